@@ -1,0 +1,32 @@
+package dev.taskspace.job;
+
+import java.util.UUID;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+
+/** One attempt at a job, as its handler sees it. Every write is fenced by the attempt. */
+public interface JobRun {
+
+    UUID jobId();
+
+    int attempt();
+
+    /** The request as it was submitted. */
+    JsonNode request();
+
+    /**
+     * Says how far the work is; call it as often as convenient, it writes at most once a second (and at every change of
+     * phase) and learns by the same write whether the job was cancelled.
+     *
+     * @throws JobStoppedException when the job was cancelled or another attempt owns it
+     */
+    void progress(JobPhase phase, long done, long total, String unit);
+
+    /**
+     * Stores the result and ends the job in one transaction: {@code store} runs inside it, after the claim was checked
+     * and locked; what it returns becomes the job's {@code result}.
+     *
+     * @throws JobStoppedException when the job was cancelled or another attempt owns it; nothing is stored then
+     */
+    void succeed(Supplier<JsonNode> store);
+}
