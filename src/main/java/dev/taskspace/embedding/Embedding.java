@@ -82,7 +82,6 @@ public class Embedding {
         return layout;
     }
 
-    @Nullable
     List<LearningCheck> learning() {
         return learning;
     }
