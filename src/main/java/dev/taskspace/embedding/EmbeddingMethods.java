@@ -83,6 +83,11 @@ public class EmbeddingMethods {
         return json.valueToTree(method);
     }
 
+    /** The layout that was stored as JSON. */
+    List<BlockSize> layout(String stored) {
+        return json.readerForListOf(BlockSize.class).readValue(stored);
+    }
+
     private static RuntimeException rejected(JacksonException e, JsonNode given) {
         for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof HyperparameterException known) {

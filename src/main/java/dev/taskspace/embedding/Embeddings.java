@@ -16,7 +16,7 @@ public interface Embeddings extends Repository<Embedding, UUID> {
 
     Optional<Embedding> findBySpaceKeyAndEntityKindAndEntityId(String spaceKey, EntityKind kind, UUID entityId);
 
-    List<Embedding> findByEntityKindAndEntityId(EntityKind kind, UUID entityId);
+    List<Embedding> findByEntityKindAndEntityIdOrderById(EntityKind kind, UUID entityId);
 
     @Query("""
             select e from Embedding e join Space s on s.key = e.spaceKey
