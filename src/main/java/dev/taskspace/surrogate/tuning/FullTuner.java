@@ -1,0 +1,67 @@
+package dev.taskspace.surrogate.tuning;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import dev.taskspace.surrogate.FullTuning;
+import dev.taskspace.surrogate.LearningCheck;
+import dev.taskspace.surrogate.StepListener;
+import dev.taskspace.surrogate.TrainingSet;
+import dev.taskspace.surrogate.encoder.Hooks;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/** Tunes copies of all parameters of an encoder but its embedding tables. */
+final class FullTuner {
+
+    private final FrozenEncoder frozen;
+    private final FullTuning plan;
+
+    FullTuner(FrozenEncoder frozen, FullTuning plan) {
+        this.frozen = frozen;
+        this.plan = plan;
+    }
+
+    TunedEncoder tune(TrainingSet set, long seed, StepListener listener) {
+        Loss loss = Loss.of(set.objective());
+        var examples = LabelledTokens.of(set.train(), frozen.tokenizer(), plan.maxTokens(), loss);
+        var check = new HeldOutCheck(LabelledTokens.of(set.heldOut(), frozen.tokenizer(), plan.maxTokens(), loss));
+        int[] lengths = Batches.lengths(examples, example -> example.tokens().length());
+        SplittableRandom forHead = new SplittableRandom(seed);
+        SplittableRandom forOrder = forHead.split();
+        List<int[]> batches = Training.plan(lengths, plan.batchSize(), plan.epochs(), forOrder);
+        Progress progress = new Progress(listener, batches.size() + check.steps());
+        // Gradients and moments go with this manager; what is kept is copied out of it.
+        try (NDManager manager = frozen.manager().newSubManager()) {
+            Map<String, NDArray> copies = copies(manager);
+            Head head = Head.random(
+                    manager,
+                    loss.outputs(),
+                    frozen.encoder().config().hidden(),
+                    frozen.parameters().type(),
+                    forHead);
+            var model = new TaskModel(frozen.encoder(), frozen.parameters().with(copies), head, loss);
+            new Training(model, Hooks.NONE, optimizer(manager, copies, head), manager)
+                    .run(examples, lengths, batches, progress);
+            LearningCheck learned = check.run(model, Hooks.NONE, examples, manager, progress);
+            return TunedEncoder.keep(frozen, copies, head, loss, learned, plan.maxTokens());
+        }
+    }
+
+    private Map<String, NDArray> copies(NDManager manager) {
+        Map<String, NDArray> copies = new LinkedHashMap<>();
+        for (String name : frozen.encoder().trained()) {
+            copies.put(name, Copies.copy(frozen.parameters().get(name), manager));
+        }
+        return copies;
+    }
+
+    private AdamW optimizer(NDManager manager, Map<String, NDArray> copies, Head head) {
+        List<NDArray> matrices = new ArrayList<>(List.of(head.weight()));
+        List<NDArray> others = new ArrayList<>(List.of(head.bias()));
+        copies.values().forEach(tensor -> (tensor.getShape().dimension() == 2 ? matrices : others).add(tensor));
+        return new AdamW(manager, matrices, others, plan.learningRate(), plan.weightDecay());
+    }
+}
