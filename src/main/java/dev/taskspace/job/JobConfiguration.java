@@ -1,0 +1,33 @@
+package dev.taskspace.job;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(JobProperties.class)
+class JobConfiguration {
+
+    @Bean
+    @ConditionalOnExpression("'${taskspace.role:all}' != 'api'")
+    Workers workers(JobProperties properties, DataSource dataSource, JobRunner runner, Clock clock) {
+        return new Workers(processName(), properties, dataSource, runner, clock);
+    }
+
+    private static String processName() {
+        return hostName() + "-" + ProcessHandle.current().pid();
+    }
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException unnamed) {
+            return "localhost";
+        }
+    }
+}
