@@ -17,7 +17,7 @@ enum Ailment {
             if (cause instanceof OutOfMemoryError || tellsOfMemory(cause)) {
                 return MEMORY;
             }
-            if (cause instanceof SQLTransientException || cause instanceof SQLException sql && passes(sql)) {
+            if (cause instanceof SQLTransientException || (cause instanceof SQLException sql && passes(sql))) {
                 return PASSING;
             }
         }

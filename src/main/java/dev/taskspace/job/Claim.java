@@ -10,8 +10,7 @@ import tools.jackson.databind.JsonNode;
  * @param takeovers attempts that ended with the death of their worker
  * @param takeover whether the attempt before this one was such
  */
-record Claim(
-        UUID job, JobKind kind, int attempt, int failures, int takeovers, boolean takeover, JsonNode request) {
+record Claim(UUID job, JobKind kind, int attempt, int failures, int takeovers, boolean takeover, JsonNode request) {
 
     /** What became of a claim, as its last write found it. */
     enum Standing {

@@ -98,7 +98,8 @@ final class ClaimedRun implements JobRun {
     }
 
     /** Why the run was told to stop, null when it was not. */
-    @Nullable StopReason stopped() {
+    @Nullable
+    StopReason stopped() {
         return stopped;
     }
 

@@ -20,7 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 class JobClaims {
-    private static final String HELD = " where id = :id and attempt = :attempt and status in ('running', 'cancelling') ";
+    private static final String HELD =
+            " where id = :id and attempt = :attempt and status in ('running', 'cancelling') ";
 
     private final JobRows rows;
     private final JobEvents events;
@@ -81,9 +82,7 @@ class JobClaims {
                         json.readTree(row.getString("request"))))
                 .single();
         events.append(
-                id,
-                JobEventType.STARTED,
-                Map.of("attempt", claim.attempt(), "worker", worker, "takeover", takeover));
+                id, JobEventType.STARTED, Map.of("attempt", claim.attempt(), "worker", worker, "takeover", takeover));
         return claim;
     }
 
@@ -180,11 +179,7 @@ class JobClaims {
     }
 
     private boolean end(
-            Claim claim,
-            JobStatus status,
-            @Nullable JsonNode result,
-            @Nullable JsonNode error,
-            double cpuSeconds) {
+            Claim claim, JobStatus status, @Nullable JsonNode result, @Nullable JsonNode error, double cpuSeconds) {
         boolean ended = jdbc.sql("""
                                 update job set status = :status, result = cast(:result as json),
                                     error = cast(:error as json), finished_at = :now,

@@ -4,7 +4,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import javax.sql.DataSource;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,7 +13,6 @@ import org.springframework.context.annotation.Configuration;
 class JobConfiguration {
 
     @Bean
-    @ConditionalOnExpression("'${taskspace.role:all}' != 'api'")
     Workers workers(JobProperties properties, DataSource dataSource, JobRunner runner, Clock clock) {
         return new Workers(processName(), properties, dataSource, runner, clock);
     }

@@ -23,7 +23,7 @@ final class JobConflictException extends ProblemException {
     }
 
     static JobConflictException sameWork(UUID id) {
-        return new JobConflictException(
-                "A newer job already does the work of job " + id + "; GET /jobs lists it, POST the request to be led there");
+        return new JobConflictException("A newer job already does the work of job " + id
+                + "; GET /jobs lists it, POST the request to be led there");
     }
 }

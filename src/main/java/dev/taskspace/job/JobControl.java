@@ -81,10 +81,7 @@ class JobControl {
                                 phase = null, done = null, total = null, unit = null,
                                 phase_started_at = null, progress_at = null,
                                 error = null, worker = null, started_at = null, finished_at = null
-                            where id = :id returning priority""")
-                    .param("id", id)
-                    .query(Integer.class)
-                    .single();
+                            where id = :id returning priority""").param("id", id).query(Integer.class).single();
         } catch (DuplicateKeyException sameWork) {
             throw JobConflictException.sameWork(id);
         }

@@ -42,9 +42,12 @@ record JobProperties(
      * @param poll how often an idle worker looks for jobs of other processes; its own it sees at once
      * @param heartbeat how often a worker says that it lives; after four missed ones its jobs are taken over
      * @param stopPatience how long a stopping process lets its runs notice before it interrupts them
+     * @param streamHeartbeat silence after which a stream of events carries a comment; only writing shows that a client
+     *     has gone
      */
     record Queue(
             @DefaultValue("1s") Duration poll,
             @DefaultValue("4s") Duration heartbeat,
-            @DefaultValue("5s") Duration stopPatience) {}
+            @DefaultValue("5s") Duration stopPatience,
+            @DefaultValue("5s") Duration streamHeartbeat) {}
 }

@@ -53,10 +53,7 @@ class JobRows {
     Optional<Job> doing(String key) {
         return jdbc.sql("""
                         select * from job
-                        where key = :key and status in ('queued', 'running', 'cancelling', 'succeeded')""")
-                .param("key", key)
-                .query(mapper)
-                .optional();
+                        where key = :key and status in ('queued', 'running', 'cancelling', 'succeeded')""").param("key", key).query(mapper).optional();
     }
 
     /** Newest first: identifiers are in the order of creation. */
@@ -67,7 +64,9 @@ class JobRows {
                           and (cast(:kind as text) is null or kind = :kind)
                           and (cast(:after as uuid) is null or id < :after)
                         order by id desc limit :limit""")
-                .param("status", filter.status() == null ? null : filter.status().wireName())
+                .param(
+                        "status",
+                        filter.status() == null ? null : filter.status().wireName())
                 .param("kind", filter.kind() == null ? null : filter.kind().wireName())
                 .param("after", page.after())
                 .param("limit", page.fetchSize())

@@ -27,7 +27,12 @@ class JobRunner {
     private final Patience patience;
     private final JobMetrics metrics;
 
-    JobRunner(List<JobHandler> handlers, JobClaims claims, RunConclusion conclusion, Patience patience, JobMetrics metrics) {
+    JobRunner(
+            List<JobHandler> handlers,
+            JobClaims claims,
+            RunConclusion conclusion,
+            Patience patience,
+            JobMetrics metrics) {
         handlers.forEach(handler -> {
             if (this.handlers.put(handler.kind(), handler) != null) {
                 throw new IllegalStateException("two handlers for jobs of kind " + handler.kind());
@@ -45,8 +50,11 @@ class JobRunner {
      * @return after which delay to run it again; empty when this worker has nothing more to do for it
      */
     Optional<Duration> run(UUID job, String worker, BooleanSupplier stopping) {
-        try (MDC.MDCCloseable ignored = MDC.putCloseable("jobId", job.toString())) {
+        MDC.put("jobId", job.toString());
+        try {
             return patience.with(() -> claims.claim(job, worker)).flatMap(claim -> attempt(claim, stopping));
+        } finally {
+            MDC.remove("jobId");
         }
     }
 

@@ -33,7 +33,9 @@ class RunConclusion {
         }
         StopReason stopped = run.stopped();
         if (stopped == null) {
-            return stopping && !(failure instanceof ProblemException) ? giveBack(run, claim) : failed(run, claim, failure);
+            return stopping && !(failure instanceof ProblemException)
+                    ? giveBack(run, claim)
+                    : failed(run, claim, failure);
         }
         return switch (stopped) {
             case SUPERSEDED -> RunEnding.last(RunOutcome.SUPERSEDED);
@@ -44,7 +46,8 @@ class RunConclusion {
 
     private RunEnding giveBack(ClaimedRun run, Claim claim) {
         return RunEnding.of(
-                claims.giveBack(claim, false, StopReason.WORKER_STOPPING.text(), run.unsettledSeconds()), Duration.ZERO);
+                claims.giveBack(claim, false, StopReason.WORKER_STOPPING.text(), run.unsettledSeconds()),
+                Duration.ZERO);
     }
 
     private RunEnding failed(ClaimedRun run, Claim claim, @Nullable Throwable failure) {

@@ -5,7 +5,6 @@ import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
-import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -45,6 +44,11 @@ final class Workers implements SmartLifecycle {
     }
 
     @Override
+    public boolean isAutoStartup() {
+        return properties.role().works();
+    }
+
+    @Override
     public void start() {
         Scheduler started = Scheduler.create(dataSource, task())
                 .schedulerName(new SchedulerName.Fixed(name))
@@ -54,7 +58,8 @@ final class Workers implements SmartLifecycle {
                 .executorService(Executors.newFixedThreadPool(
                         properties.threads(),
                         Thread.ofPlatform().name("worker-", 1).factory()))
-                // Never more than there are threads: a job that waits in memory has no heartbeat and another process could run it.
+                // Never more than there are threads: a job that waits in memory has no heartbeat and another process
+                // could run it.
                 .pollUsingLockAndFetch(0.99, 1.0)
                 .pollingInterval(properties.job().poll())
                 .heartbeatInterval(properties.job().heartbeat())
@@ -92,15 +97,16 @@ final class Workers implements SmartLifecycle {
     private Task<Void> task() {
         return Tasks.custom(JobQueue.EMBEDDING_CPU)
                 .onDeadExecution((dead, queue) -> queue.reschedule(dead, clock.instant()))
-                .onFailure((failed, queue) -> queue.reschedule(failed, clock.instant().plus(RETRY_AFTER_BUG)))
+                .onFailure((failed, queue) ->
+                        queue.reschedule(failed, clock.instant().plus(RETRY_AFTER_BUG)))
                 .execute(this::run);
     }
 
     /** The transaction that ended a job has already taken it out of the queue; only another attempt is left to arrange. */
     private CompletionHandler<Void> run(TaskInstance<Void> task, ExecutionContext context) {
         return runner.run(UUID.fromString(task.getId()), name, context.getSchedulerState()::isShuttingDown)
-                .<CompletionHandler<Void>>map(delay ->
-                        (complete, queue) -> queue.reschedule(complete, clock.instant().plus(delay)))
+                .<CompletionHandler<Void>>map(delay -> (complete, queue) ->
+                        queue.reschedule(complete, clock.instant().plus(delay)))
                 .orElse((complete, queue) -> {});
     }
 }
