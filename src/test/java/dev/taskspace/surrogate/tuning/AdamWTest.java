@@ -18,8 +18,8 @@ class AdamWTest {
     /** Minimises x³ for a few steps, and computes the same by the formulas of the paper. */
     @Test
     void followsTheFormula() {
-        assertThat(engine(DECAY)).isCloseTo(formula(DECAY), within(1e-9));
-        assertThat(engine(0)).isCloseTo(formula(0), within(1e-9)).isNotEqualTo(engine(DECAY));
+        assertThat(engine(DECAY)).isCloseTo(formula(DECAY), within(1e-7));
+        assertThat(engine(0)).isCloseTo(formula(0), within(1e-7)).isNotEqualTo(engine(DECAY));
     }
 
     private static double engine(double decay) {

@@ -35,7 +35,7 @@ public final class MiniLm {
     }
 
     /** The inside of the surrogate, loaded below the given manager. */
-    static FrozenEncoder load(NDManager manager) {
+    public static FrozenEncoder load(NDManager manager) {
         Weights weights = OnnxBert.read(weights(), 12);
         return new FrozenEncoder(
                 new BertEncoder(weights.config()),
