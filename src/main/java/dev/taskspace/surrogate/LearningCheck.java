@@ -9,7 +9,8 @@ package dev.taskspace.surrogate;
  * @param score held-out accuracy, or for regression Spearman's rank correlation
  * @param majorityScore the same of the head that ignores the input; 0 for regression
  * @param examples number of held-out examples
- * @param weakSignal whether the tuned loss is not clearly below the other one
+ * @param weakSignal whether nothing shows that it learned: neither is the loss lower nor the score higher by more than
+ *     two standard errors
  */
 public record LearningCheck(
         double loss, double majorityLoss, double score, double majorityScore, int examples, boolean weakSignal) {}

@@ -52,6 +52,12 @@ record CrossEntropy(int outputs) implements Loss {
         return (double) right / outputs.length;
     }
 
+    /** Of a share: {@code √(p (1 − p) / n)}. */
+    @Override
+    public double scoreError(double blindScore, int n) {
+        return Math.sqrt(blindScore * (1 - blindScore) / n);
+    }
+
     private static int largest(float[] values) {
         int best = 0;
         for (int k = 1; k < values.length; k++) {

@@ -11,7 +11,7 @@ import java.util.List;
 /** Compares a tuned model with the best answer that does not look at the input. */
 final class HeldOutCheck {
 
-    /** A mean improvement of the loss within so many of its standard errors may be chance. */
+    /** What lies within so many standard errors may be chance. */
     private static final double STANDARD_ERRORS = 2;
 
     private static final int BATCH = 32;
@@ -54,13 +54,11 @@ final class HeldOutCheck {
             progress.step();
         }
         float[][] targets = examples.stream().map(LabelledTokens::target).toArray(float[][]::new);
+        double score = model.loss().score(outputs, targets);
+        double blindScore = model.loss().score(constant, targets);
+        boolean better = score - blindScore > STANDARD_ERRORS * model.loss().scoreError(blindScore, n);
         return new LearningCheck(
-                mean(losses),
-                mean(blindLosses),
-                model.loss().score(outputs, targets),
-                model.loss().score(constant, targets),
-                n,
-                !clearlyBelow(losses, blindLosses));
+                mean(losses), mean(blindLosses), score, blindScore, n, !better && !clearlyBelow(losses, blindLosses));
     }
 
     /** Paired: whether the mean difference exceeds its standard error often enough. Never with a single example. */

@@ -37,4 +37,7 @@ sealed interface Loss permits CrossEntropy, SquaredError {
 
     /** How well outputs {@code [n][K]} meet targets {@code [n][K]}; larger is better. */
     double score(float[][] outputs, float[][] targets);
+
+    /** Standard error of the score of {@code n} examples when the input is not looked at. */
+    double scoreError(double blindScore, int n);
 }

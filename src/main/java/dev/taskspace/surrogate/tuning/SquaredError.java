@@ -41,6 +41,12 @@ record SquaredError(Objective.Regression objective) implements Loss {
         return RankCorrelation.spearman(first(outputs), first(targets));
     }
 
+    /** Of a rank correlation of unrelated values: {@code 1 / √(n − 1)}. */
+    @Override
+    public double scoreError(double blindScore, int n) {
+        return 1 / Math.sqrt(n - 1.0);
+    }
+
     private static double[] first(float[][] rows) {
         double[] values = new double[rows.length];
         for (int i = 0; i < rows.length; i++) {

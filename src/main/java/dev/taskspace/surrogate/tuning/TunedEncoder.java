@@ -66,8 +66,23 @@ final class TunedEncoder implements TunedSurrogate {
 
     @Override
     public List<Block> fisher(List<TrainingExample> examples, StepListener listener) {
-        var labelled = LabelledTokens.of(examples, frozen.tokenizer(), maxTokens, model.loss());
-        return new GhostFisher(model, manager).blocks(labelled, listener);
+        return new GhostFisher(model, manager).blocks(read(examples), listener);
+    }
+
+    List<LabelledTokens> read(List<TrainingExample> examples) {
+        return LabelledTokens.of(examples, frozen.tokenizer(), maxTokens, model.loss());
+    }
+
+    Map<String, NDArray> tuned() {
+        return tuned;
+    }
+
+    TaskModel model() {
+        return model;
+    }
+
+    NDManager manager() {
+        return manager;
     }
 
     @Override
