@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -27,8 +28,9 @@ import org.springframework.web.multipart.MultipartFile;
 /** A small resource on which the conventions of every resource can be seen. */
 @TestConfiguration
 @RestController
-class Echo {
+public class Echo {
     private final AtomicInteger calls = new AtomicInteger();
+    private final CountDownLatch released = new CountDownLatch(1);
 
     enum Colour {
         RED,
@@ -40,7 +42,7 @@ class Echo {
             @Nullable Colour colour,
             @Nullable Integer weight,
             @Nullable Instant at,
-            @Valid @Size(max = 3) @Nullable List<Word> parts) {}
+            @Size(max = 3) @Nullable List<@Valid Word> parts) {}
 
     static final class Refused extends ProblemException {
         private static final long serialVersionUID = 1L;
@@ -81,6 +83,19 @@ class Echo {
     @PostMapping("/echo/crash")
     void crash() {
         throw new IllegalStateException("secret " + calls.incrementAndGet());
+    }
+
+    /** Answers only once somebody has called {@link #release}. */
+    @PostMapping("/echo/slow")
+    int slow() throws InterruptedException {
+        int call = calls.incrementAndGet();
+        released.await();
+        return call;
+    }
+
+    @PostMapping("/echo/release")
+    void release() {
+        released.countDown();
     }
 
     @DeleteMapping("/echo/{id}")
