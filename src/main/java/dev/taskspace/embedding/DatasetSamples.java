@@ -40,9 +40,9 @@ class DatasetSamples implements Samples {
         StratifiedSample<LabelledRow> train = new StratifiedSample<>(method.maxExamples() + HELD_OUT, seed);
         StratifiedSample<LabelledRow> others = new StratifiedSample<>(method.maxExamples() + HELD_OUT, seed);
         boolean regression = REGRESSION.equals(entity.taskType());
-        try (Stream<LabelledRow> rows = examples.stream(datasets.require(entity.id().toString()))) {
-            rows.forEach(row ->
-                    (row.split() == Split.TRAIN ? train : others).add(regression ? "" : row.label(), row));
+        try (Stream<LabelledRow> rows =
+                examples.stream(datasets.require(entity.id().toString()))) {
+            rows.forEach(row -> (row.split() == Split.TRAIN ? train : others).add(regression ? "" : row.label(), row));
         }
         List<LabelledRow> trainable = train.draw();
         List<LabelledRow> heldOut = others.draw();
@@ -60,7 +60,12 @@ class DatasetSamples implements Samples {
         List<TextInput> inputs = learned.stream().map(DatasetSamples::input).toList();
         return new Sample(
                 inputs,
-                method.supervised() ? labelled(entity, learned, heldOut.stream().limit(HELD_OUT).toList()) : null);
+                method.supervised()
+                        ? labelled(
+                                entity,
+                                learned,
+                                heldOut.stream().limit(HELD_OUT).toList())
+                        : null);
     }
 
     private static TrainingSet labelled(Entity entity, List<LabelledRow> train, List<LabelledRow> heldOut) {

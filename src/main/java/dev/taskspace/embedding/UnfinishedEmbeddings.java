@@ -22,8 +22,9 @@ class UnfinishedEmbeddings implements DatasetUse {
         return book.jobsOf(datasetId).stream()
                 .flatMap(job -> jobs.find(job).stream())
                 .filter(job -> !job.terminal())
-                .map(job -> "Job " + job.id() + " computes an embedding of it; wait until it ends, or cancel it by POST /jobs/"
-                        + job.id() + "/cancel.")
+                .map(job -> "Job " + job.id()
+                        + " computes an embedding of it; wait until it ends, or cancel it by POST /jobs/" + job.id()
+                        + "/cancel.")
                 .findFirst();
     }
 }
