@@ -1,0 +1,69 @@
+package dev.taskspace.platform.postgres;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * The files of one PostgreSQL cluster.
+ *
+ * @param path holds PG_VERSION, base, pg_wal and so on
+ */
+record DataDirectory(Path path) {
+    static final String SUPERUSER = "postgres";
+
+    boolean exists() {
+        return Files.exists(path);
+    }
+
+    /** Makes an empty cluster; it appears under its path whole or not at all. Text is UTF-8, ordered by code point. */
+    void create(PostgresBinaries binaries, ServerAccount account, String password) throws IOException {
+        Path partial = path.resolveSibling(path.getFileName() + ".partial");
+        FileSystemUtils.deleteRecursively(partial);
+        Files.createDirectory(
+                partial, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Path passwordForInitdb = Files.createTempFile(path.getParent(), "initdb", null);
+        try {
+            Files.writeString(passwordForInitdb, password);
+            account.own(passwordForInitdb);
+            account.own(partial);
+            Command initdb = account.run(
+                    binaries.program("initdb"),
+                    "--pgdata=" + partial,
+                    "--username=" + SUPERUSER,
+                    "--pwfile=" + passwordForInitdb,
+                    "--auth=scram-sha-256",
+                    "--encoding=UTF8",
+                    "--locale-provider=builtin",
+                    "--builtin-locale=C.UTF-8",
+                    "--no-locale");
+            if (!initdb.succeeded()) {
+                throw new EmbeddedPostgresException(
+                        "The database could not be created in " + path + ": "
+                                + initdb.output().strip(),
+                        "Make sure that the folder is writable and its disk has room, or "
+                                + EmbeddedPostgresException.USE_AN_EXTERNAL_ONE);
+            }
+        } finally {
+            Files.delete(passwordForInitdb);
+        }
+        Files.move(partial, path, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Refuses files that another major version of PostgreSQL wrote: its successors cannot read them. */
+    void requireMajorVersion(int expected) throws IOException {
+        String found = Files.readString(path.resolve("PG_VERSION")).strip();
+        if (!found.equals(Integer.toString(expected))) {
+            throw new EmbeddedPostgresException(
+                    "The data directory " + path + " was written by PostgreSQL " + found
+                            + ", and this release of Taskspace brings PostgreSQL " + expected
+                            + ". Nothing was changed.",
+                    "Start the release that wrote it and move its data with pg_dump and pg_restore, move the folder "
+                            + "away to begin anew, or "
+                            + EmbeddedPostgresException.USE_AN_EXTERNAL_ONE);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.taskspace.support;
+
+import dev.taskspace.platform.postgres.Database;
+import dev.taskspace.platform.postgres.EmbeddedPostgres;
+import dev.taskspace.platform.postgres.EmbeddedPostgresException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.SpringApplication;
+
+/** The PostgreSQL server of this test JVM, kept in {@code target} between runs. */
+public final class TestPostgres {
+    private static final String PREFIX = "test_";
+    private static final int PARALLEL_BUILDS = 4;
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    private TestPostgres() {}
+
+    /** A new, empty database. */
+    public static Database freshDatabase() {
+        return Server.RUNNING.database(PREFIX + DATABASES.incrementAndGet());
+    }
+
+    private static final class Server {
+        static final EmbeddedPostgres RUNNING = start(1);
+
+        /** Another build of the same working tree may hold the folder; then this one takes the next. */
+        private static EmbeddedPostgres start(int number) {
+            try {
+                EmbeddedPostgres postgres = EmbeddedPostgres.start(Path.of("target", "test-postgres-" + number));
+                SpringApplication.getShutdownHandlers().add(postgres::close);
+                dropDatabasesOfEarlierRuns(postgres);
+                return postgres;
+            } catch (EmbeddedPostgresException inUse) {
+                if (number == PARALLEL_BUILDS) {
+                    throw inUse;
+                }
+                return start(number + 1);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private static void dropDatabasesOfEarlierRuns(EmbeddedPostgres postgres) throws SQLException {
+            try (Connection connection = postgres.connect();
+                    Statement statement = connection.createStatement()) {
+                List<String> names = new ArrayList<>();
+                ResultSet found = statement.executeQuery(
+                        "select datname from pg_database where starts_with(datname, '" + PREFIX + "')");
+                while (found.next()) {
+                    names.add(found.getString(1));
+                }
+                for (String name : names) {
+                    statement.execute("drop database " + name + " with (force)");
+                }
+            }
+        }
+    }
+}
