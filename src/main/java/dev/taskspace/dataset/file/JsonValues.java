@@ -1,5 +1,6 @@
 package dev.taskspace.dataset.file;
 
+import java.io.InputStream;
 import java.io.Reader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,7 +38,12 @@ public final class JsonValues {
         this.parser = parser;
     }
 
-    public static JsonParser parser(Reader reader) {
+    /** A parser of UTF-8 bytes. */
+    public static JsonParser parser(InputStream in) {
+        return parser(new StrictUtf8Reader(in));
+    }
+
+    static JsonParser parser(Reader reader) {
         return FACTORY.createParser(ObjectReadContext.empty(), reader);
     }
 
