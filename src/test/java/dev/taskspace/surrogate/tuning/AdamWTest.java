@@ -29,7 +29,6 @@ class AdamWTest {
             for (int step = 0; step < 5; step++) {
                 Autograd.recorded(() -> {
                     Autograd.backward(x.mul(x).mul(x).sum());
-                    return true;
                 });
                 optimizer.step();
             }
