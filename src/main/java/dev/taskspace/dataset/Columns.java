@@ -20,5 +20,5 @@ public record Columns(
         @Nullable String label,
         @Nullable String split) {
 
-    static final Columns DETECTED = new Columns(null, null, null, null);
+    public static final Columns DETECTED = new Columns(null, null, null, null);
 }

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * 64-bit hashes, sorted. Two sketches tell how many texts two datasets share, without their texts.
  */
 public final class TextSketch {
-    static final int SIZE = 2_000;
+    static final int SIZE = 512;
 
     private final long[] hashes;
 
