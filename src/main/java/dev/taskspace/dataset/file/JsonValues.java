@@ -80,8 +80,14 @@ public final class JsonValues {
 
     private @Nullable Object value() {
         return switch (parser.currentToken()) {
-            case START_OBJECT -> object();
-            case START_ARRAY -> array();
+            case START_OBJECT -> {
+                spend(0);
+                yield object();
+            }
+            case START_ARRAY -> {
+                spend(0);
+                yield array();
+            }
             case VALUE_STRING -> weighed(parser.getString());
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
                 spend(0);
