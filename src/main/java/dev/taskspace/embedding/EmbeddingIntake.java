@@ -45,10 +45,17 @@ public class EmbeddingIntake {
      */
     @Transactional
     public Outcome request(EmbeddingRequest request) {
+        int priority = Objects.requireNonNullElse(request.priority(), 0);
+        if (priority < JobSubmission.MIN_PRIORITY || priority > JobSubmission.MAX_PRIORITY) {
+            throw new ImpossibleEmbeddingException(
+                    "/priority",
+                    "priority is from %d to %d, not %d."
+                            .formatted(JobSubmission.MIN_PRIORITY, JobSubmission.MAX_PRIORITY, priority));
+        }
         EmbeddingOrder order = orders.of(request);
         return ready(order)
                 .<Outcome>map(Outcome.Ready::new)
-                .orElseGet(() -> new Outcome.Queued(queue(order, Objects.requireNonNullElse(request.priority(), 0))));
+                .orElseGet(() -> new Outcome.Queued(queue(order, priority)));
     }
 
     private Optional<Embedding> ready(EmbeddingOrder order) {

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
  * @param priority higher goes first, default 0
  * @param dryRun answer the estimate, queue nothing
  */
-record EmbeddingRequest(
+public record EmbeddingRequest(
         @Nullable @Schema(example = "dining-reviews") String dataset,
         @Nullable String model,
         @Nullable String prompt,
@@ -27,4 +27,10 @@ record EmbeddingRequest(
 
         @Nullable Integer priority,
         @Nullable Boolean dryRun,
-        @Nullable Integer maxLabelerCalls) {}
+        @Nullable Integer maxLabelerCalls) {
+
+    /** The request for one embedding of a dataset with every default. */
+    public static EmbeddingRequest ofDataset(String dataset, String method) {
+        return new EmbeddingRequest(dataset, null, null, method, null, null, null, null, null, null, null);
+    }
+}

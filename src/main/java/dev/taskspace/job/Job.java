@@ -1,5 +1,6 @@
 package dev.taskspace.job;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +18,9 @@ public record Job(
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
         @Nullable Instant estimatedFinish,
-        JsonNode request,
-        @Nullable JsonNode result,
-        @Nullable JsonNode error,
+        @Schema(implementation = Object.class) JsonNode request,
+        @Schema(implementation = Object.class) @Nullable JsonNode result,
+        @Schema(implementation = JobProblem.class) @Nullable JsonNode error,
         Cost cost,
         @Nullable String worker) {
 

@@ -5,6 +5,8 @@ import dev.taskspace.platform.web.Page;
 import dev.taskspace.platform.web.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Duration;
@@ -37,11 +39,11 @@ class JobController {
     @GetMapping
     @Operation(operationId = "listJobs", summary = "List jobs, newest first")
     Page<Job> list(
-            @Parameter(description = "queued, running, cancelling, succeeded, failed or cancelled", example = "running")
+            @Parameter(schema = @Schema(implementation = JobStatus.class), example = "running")
                     @RequestParam(required = false)
                     @Nullable
                     String status,
-            @Parameter(description = "embedding, transfer or import", example = "embedding")
+            @Parameter(schema = @Schema(implementation = JobKind.class), example = "embedding")
                     @RequestParam(required = false)
                     @Nullable
                     String kind,
@@ -56,7 +58,10 @@ class JobController {
     @Operation(operationId = "getJob", summary = "Read a job, at once or as soon as it has ended")
     Job get(
             @PathVariable String id,
-            @Parameter(description = "hold the answer until the job has ended, at most this long", example = "30s")
+            @Parameter(
+                            description = "Hold the answer until the job has ended, at most this long",
+                            schema = @Schema(type = "string", defaultValue = "0s", pattern = "[0-9]+(ms|s|m)"),
+                            example = "30s")
                     @RequestParam(defaultValue = "0s")
                     @DurationFormat(style = DurationFormat.Style.SIMPLE)
                     Duration wait) {
@@ -65,12 +70,14 @@ class JobController {
 
     @PostMapping("/{id}/cancel")
     @Operation(operationId = "cancelJob", summary = "Cancel a job that has not ended")
+    @ApiResponse(responseCode = "202", description = "Accepted; Location names the job")
     ResponseEntity<Job> cancel(@PathVariable String id) {
         return accepted(control.cancel(idOf(id)));
     }
 
     @PostMapping("/{id}/retry")
     @Operation(operationId = "retryJob", summary = "Queue a failed or cancelled job again")
+    @ApiResponse(responseCode = "202", description = "Accepted; Location names the job")
     ResponseEntity<Job> retry(@PathVariable String id) {
         return accepted(control.retry(idOf(id)));
     }

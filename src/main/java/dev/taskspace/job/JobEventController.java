@@ -4,6 +4,9 @@ import dev.taskspace.platform.web.Page;
 import dev.taskspace.platform.web.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
@@ -47,6 +50,14 @@ class JobEventController {
 
     @GetMapping(produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Operation(operationId = "listJobEvents", summary = "List what happened to a job, or follow it")
+    @ApiResponse(
+            responseCode = "200",
+            description = "OK",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                            schema = @Schema(implementation = JobEvent.class)))
+    @ApiResponse(responseCode = "204", description = "The job has ended and the client has seen all of it")
     void follow(
             @PathVariable String id,
             @Parameter(description = "the last event already seen")

@@ -61,19 +61,17 @@ class Rankings {
         query.exclude()
                 .forEach(reference -> unwanted.add(entities.require(reference).reference()));
         SourceFilter filter = SourceFilter.of(query.filters());
-        List<Entity> candidates = new ArrayList<>();
+        List<Entity> sources = new ArrayList<>();
         for (Entity source : entities.all(query.sources())) {
             if (source.key().equals(target.key())) {
                 excluded.add(new Ranking.Excluded(source.reference(), Ranking.Reason.SELF));
             } else if (filter.accepts(source) && !unwanted.contains(source.reference())) {
-                if (duplicates.areTwins(target, source)) {
-                    excluded.add(new Ranking.Excluded(source.reference(), Ranking.Reason.DUPLICATE));
-                } else {
-                    candidates.add(source);
-                }
+                sources.add(source);
             }
         }
-        return candidates;
+        Set<Entity> twins = duplicates.of(target, sources);
+        twins.forEach(twin -> excluded.add(new Ranking.Excluded(twin.reference(), Ranking.Reason.DUPLICATE)));
+        return sources.stream().filter(source -> !twins.contains(source)).toList();
     }
 
     /** Best first, ties by name; what has no score goes to the excluded. */

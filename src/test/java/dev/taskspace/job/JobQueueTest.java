@@ -24,6 +24,9 @@ class JobQueueTest {
     Jobs jobs;
 
     @Autowired
+    JobControl control;
+
+    @Autowired
     ScriptedWork work;
 
     @Autowired
@@ -109,6 +112,7 @@ class JobQueueTest {
         Job left = jobs.find(job.id()).orElseThrow();
         assertThat(left.status()).isEqualTo(JobStatus.QUEUED);
         assertThat(left.worker()).isNull();
+        assertThat(control.cancel(job.id()).status()).isEqualTo(JobStatus.CANCELLED);
     }
 
     private Consumer<JobRun> noting(Queue<String> order, String name) {

@@ -24,7 +24,7 @@ class TestWorkers {
                 JobProperties.Role.WORKER,
                 threads,
                 new JobProperties.Queue(
-                        Duration.ofMillis(100), Duration.ofMillis(500), Duration.ofSeconds(5), Duration.ofSeconds(5)));
+                        Duration.ofMillis(100), Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(5)));
         Workers workers = new Workers(name, properties, dataSource, runner, clock);
         workers.start();
         try {

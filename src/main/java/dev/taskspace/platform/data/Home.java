@@ -1,7 +1,6 @@
 package dev.taskspace.platform.data;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
@@ -18,13 +17,16 @@ public record Home(Path path) {
         this.path = path.toAbsolutePath().normalize();
     }
 
-    /** Where the bodies of requests lie while they are handled. */
+    /**
+     * Where the bodies of requests lie while they are handled.
+     *
+     * @throws UnusableHomeException when it cannot be made
+     */
     public Path uploads() {
         try {
             return Files.createDirectories(path.resolve("uploads"));
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "TASKSPACE_HOME (" + path + ") cannot be written; set it to a folder that can", e);
+            throw new UnusableHomeException(path, e);
         }
     }
 }

@@ -48,13 +48,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler({CannotCreateTransactionException.class, DataAccessResourceFailureException.class})
     @Nullable
-    ResponseEntity<Object> handleUnreachableDatabase(Exception failure, WebRequest request) {
-        LOG.error("The database cannot be reached", failure);
+    ResponseEntity<Object> handleUnusableDatabase(Exception failure, WebRequest request) {
+        LOG.error("The database cannot be used", failure);
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         return answer(
                 ProblemType.UNAVAILABLE,
-                new ProblemDescription("The database cannot be reached right now; try again."),
+                new ProblemDescription("The database cannot do this right now; try again."),
                 headers,
                 request);
     }

@@ -15,8 +15,11 @@ public final class Autograd {
     private Autograd() {}
 
     /** Computes with operations recorded for {@link #backward}. */
-    public static <T> T recorded(Supplier<T> computation) {
-        return with(true, computation);
+    public static void recorded(Runnable computation) {
+        with(true, () -> {
+            computation.run();
+            return true;
+        });
     }
 
     /** Computes without recording, which saves memory and time. */

@@ -68,7 +68,7 @@ public final class ClasspathSurrogates implements Surrogates, AutoCloseable {
                 config.heads(),
                 weights.parameters(),
                 config.maxTokens(),
-                manager.getDevice().toString());
+                manager.getDevice().getDeviceType());
         return new EncoderSurrogate(info, frozen);
     }
 

@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import dev.taskspace.surrogate.encoder.Autograd;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -21,58 +20,51 @@ final class AdamW {
     private static final float UNSCALED = 1;
     private static final float UNCLIPPED = -1;
 
-    private final List<Slot> slots = new ArrayList<>();
-    private final float learningRate;
+    private final List<Slot> slots;
     private int step;
 
+    /** Tensors with the same learning rate and the same decay towards zero. */
+    record Group(Collection<NDArray> tensors, double learningRate, double weightDecay) {}
+
     /**
-     * Makes the given tensors leaves that require gradients.
+     * Makes the tensors of all groups leaves that require gradients.
      *
      * @param manager owns the moments
-     * @param decayed matrices
-     * @param undecayed biases, norms and whatever else has no scale of its own
      */
-    AdamW(
-            NDManager manager,
-            Collection<NDArray> decayed,
-            Collection<NDArray> undecayed,
-            double learningRate,
-            double weightDecay) {
-        this.learningRate = (float) learningRate;
-        decayed.forEach(tensor -> slots.add(Slot.of(tensor, manager, (float) weightDecay)));
-        undecayed.forEach(tensor -> slots.add(Slot.of(tensor, manager, 0)));
+    AdamW(NDManager manager, List<Group> groups) {
+        slots = groups.stream()
+                .flatMap(group -> group.tensors().stream().map(tensor -> Slot.of(tensor, group, manager)))
+                .toList();
     }
 
     /** Applies and clears the gradients. */
     void step() {
         step++;
         double correction = Math.sqrt(1 - Math.pow(BETA2, step)) / (1 - Math.pow(BETA1, step));
-        for (Slot slot : slots) {
-            slot.update(learningRate, (float) (learningRate * correction));
-        }
+        slots.forEach(slot -> slot.update(correction));
     }
 
-    private record Slot(PtNDArray tensor, PtNDArray mean, PtNDArray variance, float decay) {
+    private record Slot(PtNDArray tensor, PtNDArray mean, PtNDArray variance, Group group) {
 
-        static Slot of(NDArray tensor, NDManager manager, float decay) {
+        static Slot of(NDArray tensor, Group group, NDManager manager) {
             tensor.setRequiresGradient(true);
-            return new Slot((PtNDArray) tensor, zeros(tensor, manager), zeros(tensor, manager), decay);
+            return new Slot((PtNDArray) tensor, zeros(tensor, manager), zeros(tensor, manager), group);
         }
 
         private static PtNDArray zeros(NDArray tensor, NDManager manager) {
             return (PtNDArray) manager.zeros(tensor.getShape(), tensor.getDataType());
         }
 
-        void update(float rate, float correctedRate) {
+        void update(double correction) {
             try (PtNDArray gradient = tensor.getGradient()) {
                 JniUtils.adamUpdate(
                         tensor,
                         gradient,
                         mean,
                         variance,
-                        rate,
-                        correctedRate,
-                        decay,
+                        (float) group.learningRate(),
+                        (float) (group.learningRate() * correction),
+                        (float) group.weightDecay(),
                         UNSCALED,
                         UNCLIPPED,
                         BETA1,

@@ -62,6 +62,10 @@ final class FullTuner {
         List<NDArray> matrices = new ArrayList<>(List.of(head.weight()));
         List<NDArray> others = new ArrayList<>(List.of(head.bias()));
         copies.values().forEach(tensor -> (tensor.getShape().dimension() == 2 ? matrices : others).add(tensor));
-        return new AdamW(manager, matrices, others, plan.learningRate(), plan.weightDecay());
+        return new AdamW(
+                manager,
+                List.of(
+                        new AdamW.Group(matrices, plan.learningRate(), plan.weightDecay()),
+                        new AdamW.Group(others, plan.learningRate(), 0)));
     }
 }

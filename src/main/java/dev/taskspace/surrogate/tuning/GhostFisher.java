@@ -1,6 +1,5 @@
 package dev.taskspace.surrogate.tuning;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.taskspace.surrogate.Block;
 import dev.taskspace.surrogate.StepListener;
@@ -52,18 +51,16 @@ final class GhostFisher {
     private void add(List<LabelledTokens> batch, Map<String, double[]> sums) {
         try (NDManager step = manager.newSubManager()) {
             GradientTape tape = new GradientTape();
-            Autograd.recorded(() -> {
-                // The sum, not the mean: the gradient of each example must not depend on the others.
-                NDArray loss = model.losses(batch, step, tape).sum();
-                Autograd.backward(loss);
-                return loss;
-            });
-            Autograd.unrecorded(() -> tape.forEach((layer, rows) -> {
+            // The sum, not the mean: the gradient of each example must not depend on the others.
+            Autograd.recorded(
+                    () -> Autograd.backward(model.losses(batch, step, tape).sum()));
+            Autograd.unrecorded(tape::squaredRowSums).forEach((layer, rows) -> {
                 double[] sum = sums.computeIfAbsent(layer, name -> new double[rows.length]);
                 for (int unit = 0; unit < rows.length; unit++) {
+                    // Rounding takes a sum that is nearly zero below it.
                     sum[unit] += Math.max(0, rows[unit]);
                 }
-            }));
+            });
         }
     }
 

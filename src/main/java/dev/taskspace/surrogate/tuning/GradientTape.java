@@ -4,8 +4,9 @@ import ai.djl.ndarray.NDArray;
 import dev.taskspace.surrogate.encoder.Hooks;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.Map;
 
 /**
  * Keeps the inputs of every linear layer and catches the gradients of its outputs. The engine keeps gradients of leaves
@@ -25,16 +26,17 @@ final class GradientTape implements Hooks {
         return output.add(probe);
     }
 
-    /** After the backward pass: for every layer the squared weight gradients of each example, summed over rows. */
-    boolean forEach(BiConsumer<String, float[]> consumer) {
+    /** After the backward pass: for every layer the squares of its weight gradients, summed over rows and examples. */
+    Map<String, float[]> squaredRowSums() {
         // Query, key and value read the same input.
         IdentityHashMap<NDArray, NDArray> products = new IdentityHashMap<>();
+        Map<String, float[]> sums = new LinkedHashMap<>();
         for (Entry entry : entries) {
             NDArray product = products.computeIfAbsent(entry.input, input -> input.matMul(input.transpose(0, 2, 1)));
             NDArray gradient = entry.probe.getGradient();
             NDArray rows = product.matMul(gradient).mul(gradient).sum(new int[] {0, 1});
-            consumer.accept(entry.layer, Floats.of(rows));
+            sums.put(entry.layer, Floats.of(rows));
         }
-        return !entries.isEmpty();
+        return sums;
     }
 }

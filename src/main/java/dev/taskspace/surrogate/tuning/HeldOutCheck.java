@@ -40,17 +40,14 @@ final class HeldOutCheck {
         double[] losses = new double[n];
         double[] blindLosses = new double[n];
         for (int[] batch : batches) {
-            Autograd.unrecorded(() -> {
-                try (NDManager step = manager.newSubManager()) {
-                    List<LabelledTokens> part = Batches.pick(examples, batch);
-                    NDArray answers = model.outputs(part, step, hooks);
-                    NDArray blindAnswers =
-                            answers.zerosLike().add(step.create(blind).toType(answers.getDataType(), false));
-                    scatter(model.losses(answers, part), batch, losses);
-                    scatter(model.losses(blindAnswers, part), batch, blindLosses);
-                    return rows(answers, batch, outputs);
-                }
-            });
+            List<LabelledTokens> part = Batches.pick(examples, batch);
+            Answers answers = Autograd.unrecorded(() -> answer(model, hooks, part, blind, manager));
+            for (int i = 0; i < batch.length; i++) {
+                int width = blind.length;
+                outputs[batch[i]] = Arrays.copyOfRange(answers.outputs, i * width, (i + 1) * width);
+                losses[batch[i]] = answers.losses[i];
+                blindLosses[batch[i]] = answers.blindLosses[i];
+            }
             progress.step();
         }
         float[][] targets = examples.stream().map(LabelledTokens::target).toArray(float[][]::new);
@@ -59,6 +56,22 @@ final class HeldOutCheck {
         boolean better = score - blindScore > STANDARD_ERRORS * model.loss().scoreError(blindScore, n);
         return new LearningCheck(
                 mean(losses), mean(blindLosses), score, blindScore, n, !better && !clearlyBelow(losses, blindLosses));
+    }
+
+    /** Of one batch: outputs row by row, and one loss per example. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Answers(float[] outputs, float[] losses, float[] blindLosses) {}
+
+    private static Answers answer(
+            TaskModel model, Hooks hooks, List<LabelledTokens> batch, float[] blind, NDManager manager) {
+        try (NDManager step = manager.newSubManager()) {
+            NDArray outputs = model.outputs(batch, step, hooks);
+            NDArray blindOutputs = outputs.zerosLike().add(step.create(blind).toType(outputs.getDataType(), false));
+            return new Answers(
+                    Floats.of(outputs),
+                    Floats.of(model.losses(outputs, batch)),
+                    Floats.of(model.losses(blindOutputs, batch)));
+        }
     }
 
     /** Paired: whether the mean difference exceeds its standard error often enough. Never with a single example. */
@@ -74,21 +87,5 @@ final class HeldOutCheck {
 
     private static double mean(double[] values) {
         return Arrays.stream(values).average().orElseThrow();
-    }
-
-    private static void scatter(NDArray column, int[] indices, double[] target) {
-        Number[] values = column.toArray();
-        for (int i = 0; i < indices.length; i++) {
-            target[indices[i]] = values[i].doubleValue();
-        }
-    }
-
-    private static int rows(NDArray matrix, int[] indices, float[][] target) {
-        float[] values = Floats.of(matrix);
-        int width = values.length / indices.length;
-        for (int i = 0; i < indices.length; i++) {
-            target[indices[i]] = Arrays.copyOfRange(values, i * width, (i + 1) * width);
-        }
-        return indices.length;
     }
 }

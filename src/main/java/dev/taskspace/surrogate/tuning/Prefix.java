@@ -12,6 +12,7 @@ import dev.taskspace.surrogate.encoder.TokenBatch;
 import dev.taskspace.surrogate.encoder.Tokens;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Keys and values that every token of every input sees before its own text (Li and Liang 2021), as a hook.
@@ -77,30 +78,22 @@ record Prefix(List<KeysAndValues> layers) implements Hooks {
                 .toList());
     }
 
-    /** All tensors of the prefix, and one more. */
-    List<NDArray> with(NDArray other) {
-        List<NDArray> tensors = new ArrayList<>(List.of(other));
-        for (KeysAndValues layer : layers) {
-            tensors.add(layer.keys());
-            tensors.add(layer.values());
-        }
-        return tensors;
+    /** Keys and values of all layers. */
+    List<NDArray> tensors() {
+        return layers.stream()
+                .flatMap(layer -> Stream.of(layer.keys(), layer.values()))
+                .toList();
     }
 
     /** {@code [layers, 2, heads, prefixLength, headSize]}, flattened. */
     float[] minus(Prefix other) {
         return Autograd.unrecorded(() -> {
-            List<float[]> parts = new ArrayList<>();
-            for (int layer = 0; layer < layers.size(); layer++) {
-                parts.add(difference(
-                        layers.get(layer).keys(), other.layers.get(layer).keys()));
-                parts.add(difference(
-                        layers.get(layer).values(), other.layers.get(layer).values()));
-            }
-            int size = parts.getFirst().length;
-            float[] all = new float[parts.size() * size];
-            for (int part = 0; part < parts.size(); part++) {
-                System.arraycopy(parts.get(part), 0, all, part * size, size);
+            List<NDArray> mine = tensors();
+            List<NDArray> others = other.tensors();
+            int size = (int) mine.getFirst().size();
+            float[] all = new float[mine.size() * size];
+            for (int i = 0; i < mine.size(); i++) {
+                System.arraycopy(difference(mine.get(i), others.get(i)), 0, all, i * size, size);
             }
             return all;
         });

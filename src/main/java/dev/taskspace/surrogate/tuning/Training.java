@@ -43,11 +43,10 @@ final class Training {
     }
 
     /** Adds the gradient of a part's share of the mean over its batch. */
-    private int accumulate(List<LabelledTokens> part, int batchSize) {
+    private void accumulate(List<LabelledTokens> part, int batchSize) {
         try (NDManager step = manager.newSubManager()) {
             NDArray losses = model.losses(part, step, hooks);
             Autograd.backward(losses.sum().div(batchSize));
-            return part.size();
         }
     }
 }

@@ -47,10 +47,15 @@ final class TunedEncoder implements TunedSurrogate {
             LearningCheck learned,
             int maxTokens) {
         NDManager manager = frozen.manager().newSubManager();
-        Map<String, NDArray> tuned = new LinkedHashMap<>();
-        trained.forEach((name, tensor) -> tuned.put(name, Copies.copy(tensor, manager)));
-        var model = new TaskModel(frozen.encoder(), frozen.parameters().with(tuned), head.copy(manager), loss);
-        return new TunedEncoder(frozen, manager, tuned, model, learned, maxTokens);
+        try {
+            Map<String, NDArray> tuned = new LinkedHashMap<>();
+            trained.forEach((name, tensor) -> tuned.put(name, Copies.copy(tensor, manager)));
+            var model = new TaskModel(frozen.encoder(), frozen.parameters().with(tuned), head.copy(manager), loss);
+            return new TunedEncoder(frozen, manager, tuned, model, learned, maxTokens);
+        } catch (RuntimeException e) {
+            manager.close();
+            throw e;
+        }
     }
 
     @Override

@@ -25,13 +25,10 @@ class AdamWTest {
     private static double engine(double decay) {
         try (NDManager manager = TensorRuntime.open()) {
             NDArray x = manager.create(new double[] {1.5}).duplicate();
-            List<NDArray> decayed = decay > 0 ? List.of(x) : List.of();
-            List<NDArray> undecayed = decay > 0 ? List.of() : List.of(x);
-            AdamW optimizer = new AdamW(manager, decayed, undecayed, RATE, DECAY);
+            AdamW optimizer = new AdamW(manager, List.of(new AdamW.Group(List.of(x), RATE, decay)));
             for (int step = 0; step < 5; step++) {
                 Autograd.recorded(() -> {
                     Autograd.backward(x.mul(x).mul(x).sum());
-                    return true;
                 });
                 optimizer.step();
             }

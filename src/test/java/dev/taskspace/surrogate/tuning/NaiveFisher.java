@@ -58,7 +58,6 @@ public final class NaiveFisher {
                         .losses(List.of(example), step, Hooks.NONE)
                         .sum();
                 Autograd.backward(loss);
-                return true;
             }
         });
     }

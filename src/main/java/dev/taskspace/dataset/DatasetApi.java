@@ -1,0 +1,133 @@
+package dev.taskspace.dataset;
+
+import dev.taskspace.platform.web.Page;
+import dev.taskspace.platform.web.PageRequest;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Encoding;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.io.InputStream;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+
+/** The HTTP operations on datasets, as the API's description shows them. */
+@Tag(name = "datasets", description = "Labelled examples: what tasks are made of")
+@RequestMapping("/datasets")
+interface DatasetApi {
+    String OPERATION = "registerDataset";
+    String SUMMARY = "Register a dataset from a file or from examples in the request";
+
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Operation(
+            operationId = OPERATION,
+            summary = SUMMARY,
+            description =
+                    "The file is JSON Lines, a JSON array, CSV, TSV, Parquet or SQuAD JSON, plain or gzip. Columns, task"
+                            + " type and format are detected; the metadata can override them. Nothing is stored when a row is wrong.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
+                            schema = @Schema(implementation = DatasetUpload.class),
+                            encoding = @Encoding(name = "metadata", contentType = MediaType.APPLICATION_JSON_VALUE)))
+    @Registered
+    ResponseEntity<DatasetAnswer> upload(@Parameter(hidden = true) MultipartHttpServletRequest request)
+            throws IOException;
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(operationId = OPERATION, summary = SUMMARY)
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = DatasetRequest.class),
+                            examples = @ExampleObject(DatasetExamples.REQUEST)))
+    @Registered
+    ResponseEntity<DatasetAnswer> registerInline(@Parameter(hidden = true) InputStream body) throws IOException;
+
+    @GetMapping
+    @Operation(
+            operationId = "listDatasets",
+            summary = "List datasets in the order of registration",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "A page of datasets",
+                            useReturnTypeSchema = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            examples = @ExampleObject(DatasetExamples.PAGE))))
+    Page<DatasetAnswer> list(PageRequest page);
+
+    @GetMapping("/{ref}")
+    @Operation(
+            operationId = "getDataset",
+            summary = "Read a dataset by id or name",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "The dataset",
+                            useReturnTypeSchema = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            examples = @ExampleObject(DatasetExamples.DATASET))))
+    DatasetAnswer get(@Parameter(description = "Id or name", example = "reviews") @PathVariable String ref);
+
+    @GetMapping("/{ref}/examples")
+    @Operation(
+            operationId = "listDatasetExamples",
+            summary = "Look at the rows of a dataset",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "A page of rows in the order of the file",
+                            useReturnTypeSchema = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            examples = @ExampleObject(DatasetExamples.ROWS))))
+    Page<ExampleAnswer> examples(
+            @Parameter(description = "Id or name", example = "reviews") @PathVariable String ref, PageRequest page);
+
+    @DeleteMapping("/{ref}")
+    @Operation(
+            operationId = "deleteDataset",
+            summary = "Delete a dataset that no job needs",
+            responses = @ApiResponse(responseCode = "204", description = "It is gone"))
+    ResponseEntity<Void> delete(@Parameter(description = "Id or name", example = "reviews") @PathVariable String ref);
+
+    /** The answers of a registration. */
+    @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)
+    @ApiResponse(
+            responseCode = "201",
+            description = "The dataset was registered",
+            headers =
+                    @Header(name = "Location", description = "Path of the dataset", schema = @Schema(type = "string")),
+            useReturnTypeSchema = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            examples = @ExampleObject(DatasetExamples.DATASET)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "The same content is already registered under this name",
+            useReturnTypeSchema = true)
+    @interface Registered {}
+}
