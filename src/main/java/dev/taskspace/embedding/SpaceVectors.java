@@ -46,6 +46,13 @@ public class SpaceVectors {
                 .single();
     }
 
+    /** The same over all spaces. */
+    public Stamp stamp() {
+        return jdbc.sql("select count(*), coalesce(max(sequence), 0) from embedding")
+                .query((row, number) -> new Stamp(row.getLong(1), row.getLong(2)))
+                .single();
+    }
+
     public Set<UUID> ids(String space) {
         return jdbc.sql("select id from embedding where space_key = ?")
                 .param(space)

@@ -1,6 +1,7 @@
 package dev.taskspace.ranking;
 
 import dev.taskspace.entity.Entity;
+import dev.taskspace.ranking.hybrid.Task;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -8,18 +9,25 @@ import org.springframework.stereotype.Component;
 @Component
 final class DataSizeRanking implements RankingMethod {
 
+    static final String NAME = "dataSize";
+
     @Override
     public String name() {
-        return "dataSize";
+        return NAME;
     }
 
     @Override
     public Scores score(RankQuery query, Entity target, List<Entity> candidates) {
-        return new Scores(candidates.stream().mapToDouble(DataSizeRanking::size).toArray(), null);
+        return new Scores(
+                candidates.stream()
+                        .map(EvidenceReader::task)
+                        .mapToDouble(DataSizeRanking::size)
+                        .toArray(),
+                null);
     }
 
     /** Training examples, 0 for what has none of its own. */
-    static double size(Entity entity) {
-        return entity.trainExamples() == null ? 0 : entity.trainExamples();
+    static double size(Task task) {
+        return task.examples() == null ? 0 : task.examples();
     }
 }

@@ -1,6 +1,7 @@
 package dev.taskspace.ranking;
 
 import dev.taskspace.entity.Entity;
+import dev.taskspace.ranking.hybrid.Task;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -12,20 +13,25 @@ import org.springframework.stereotype.Component;
 @Component
 final class MetadataRanking implements RankingMethod {
 
+    static final String NAME = "metadata";
+
     @Override
     public String name() {
-        return "metadata";
+        return NAME;
     }
 
     @Override
     public Scores score(RankQuery query, Entity target, List<Entity> candidates) {
+        Task wanted = EvidenceReader.task(target);
         return new Scores(
                 candidates.stream()
-                        .mapToDouble(source -> same(target.pair(), source.pair())
-                                + same(target.family(), source.family())
-                                + sizeShare(source))
+                        .mapToDouble(source -> score(wanted, EvidenceReader.task(source)))
                         .toArray(),
                 null);
+    }
+
+    static double score(Task target, Task source) {
+        return same(target.pair(), source.pair()) + same(target.family(), source.family()) + sizeShare(source);
     }
 
     private static int same(@org.jspecify.annotations.Nullable Object a, @org.jspecify.annotations.Nullable Object b) {
@@ -33,7 +39,7 @@ final class MetadataRanking implements RankingMethod {
     }
 
     /** Grows with the size and stays below 1, so that it only decides between equals. */
-    private static double sizeShare(Entity source) {
+    private static double sizeShare(Task source) {
         double size = DataSizeRanking.size(source);
         return size / (size + 10_000);
     }

@@ -9,9 +9,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class RandomRanking implements RankingMethod {
 
+    static final String NAME = "random";
+
     @Override
     public String name() {
-        return "random";
+        return NAME;
     }
 
     @Override

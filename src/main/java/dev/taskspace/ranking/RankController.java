@@ -40,8 +40,10 @@ class RankController {
     @Operation(
             operationId = "rank",
             summary = "Rank sources for a target",
-            description = "Orders the registered sources by what they promise for the target. Without measured "
-                    + "transfers that is the similarity of their task embeddings, and calibrated is false.")
+            description = "Orders the registered sources by the gain over no transfer that they promise for the "
+                    + "target, learned from recorded transfers, with its 95 % interval and the probability of harm. "
+                    + "Without recorded transfers it is the similarity of their task embeddings, and calibrated is "
+                    + "false.")
     @Parameter(
             name = "filter",
             in = ParameterIn.QUERY,
@@ -57,7 +59,7 @@ class RankController {
             @Parameter(
                             description =
                                     "hybrid, an embedding method (taskemb, taskvec, tupate, textemb) or a baseline "
-                                            + "(metadata, dataSize, random)")
+                                            + "(sourceEffect, metadata, dataSize, random)")
                     @RequestParam(defaultValue = HybridRanking.NAME)
                     String method,
             @Parameter(description = "How many results, 1 to 200") @RequestParam(defaultValue = "10") int limit,
@@ -65,6 +67,10 @@ class RankController {
                     List<String> exclude,
             @Parameter(description = "Key of the space to compare in") @RequestParam(required = false) @Nullable
                     String space,
+            @Parameter(description = "The model that will be tuned; transfers measured on it count more")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String baseModel,
             @Parameter(description = "Whether to split each score into its parts") @RequestParam(defaultValue = "false")
                     boolean explain,
             @Parameter(hidden = true) @RequestParam Map<String, String> all) {
@@ -79,6 +85,7 @@ class RankController {
                 exclude == null ? List.of() : exclude,
                 filters(all),
                 space,
+                baseModel,
                 explain));
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param exclude references that must not be ranked
  * @param filters property to the value that a source must have
  * @param space key of the space to compare in, null for the method's default
+ * @param baseModel the model that will be tuned, null for any
  */
 record RankQuery(
         String target,
@@ -24,4 +25,5 @@ record RankQuery(
         List<String> exclude,
         Map<String, String> filters,
         @Nullable String space,
+        @Nullable String baseModel,
         boolean explain) {}

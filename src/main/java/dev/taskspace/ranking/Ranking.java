@@ -2,6 +2,7 @@ package dev.taskspace.ranking;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.taskspace.transfer.Observed;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param space where vectors were compared, null for methods that compare none
  * @param calibrated whether scores are expected gains learned from measured transfers
+ * @param recommendation null while too little is measured to know
  * @param unavailable field to the reason why it is null
  */
 record Ranking(
@@ -20,6 +22,7 @@ record Ranking(
         @Nullable RankSpace space,
         boolean calibrated,
         Evidence evidence,
+        @Nullable Recommendation recommendation,
         Map<String, String> unavailable,
         List<Excluded> excluded,
         List<Result> results) {
@@ -35,6 +38,13 @@ record Ranking(
 
     /** How much the ranking knows of measured transfers. */
     record Evidence(long transfers, long targets) {}
+
+    /**
+     * Whether to transfer at all.
+     *
+     * @param source the one to take, null when no transfer is the better bet
+     */
+    record Recommendation(boolean transfer, @Nullable String source, String reason) {}
 
     /** A source that was left out, and why. */
     record Excluded(String entity, Reason reason) {}
@@ -66,6 +76,10 @@ record Ranking(
      * One source.
      *
      * @param score higher is better; its unit is the method's
+     * @param expectedGain relative gain over no transfer; a measured one lies in the interval in 95 of 100 cases
+     * @param harmProbability that a measured gain is below 0
+     * @param sourceEffect how good the source usually is for other targets, in units of the spread among sources
+     * @param observed what was measured of this very pair
      * @param similarity by each embedding method that has both vectors
      * @param weakSignal whether the source taught the surrogate nothing, so that its vector says little
      */
@@ -77,7 +91,7 @@ record Ranking(
             @Nullable Double harmProbability,
             Map<String, Double> similarity,
             @Nullable Double sourceEffect,
-            List<Object> observed,
+            List<Observed> observed,
             boolean weakSignal,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable

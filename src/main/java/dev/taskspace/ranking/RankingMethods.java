@@ -21,7 +21,6 @@ class RankingMethods {
             SimilarityIndexes indexes) {
         baselines.forEach(this::add);
         embeddings.all().forEach(method -> add(new SimilarityRanking(method.name(), spaces, indexes)));
-        add(new HybridRanking(spaces, indexes));
     }
 
     private void add(RankingMethod method) {

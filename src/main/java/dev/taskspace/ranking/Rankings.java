@@ -7,29 +7,23 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Answers rankings: finds the candidates, sets aside what must not be ranked, scores, sorts, and fills in the rest. */
 @Component
 class Rankings {
-    /** No transfer can be recorded yet, so nothing can be calibrated. */
-    private static final String NO_TRANSFERS =
-            "No transfer has been measured here, so the score orders by similarity only.";
-
     private final EntityDirectory entities;
     private final RankingMethods methods;
     private final NearDuplicates duplicates;
-    private final Similarities similarities;
+    private final Answer answer;
 
-    Rankings(EntityDirectory entities, RankingMethods methods, NearDuplicates duplicates, Similarities similarities) {
+    Rankings(EntityDirectory entities, RankingMethods methods, NearDuplicates duplicates, Answer answer) {
         this.entities = entities;
         this.methods = methods;
         this.duplicates = duplicates;
-        this.similarities = similarities;
+        this.answer = answer;
     }
 
     Ranking answer(RankQuery query) {
@@ -38,22 +32,26 @@ class Rankings {
         List<Ranking.Excluded> excluded = new ArrayList<>();
         List<Entity> candidates = candidates(query, target, excluded);
         Scores scores = method.score(query, target, candidates);
-        List<Integer> order = order(scores, candidates, excluded);
-        List<Entity> best =
-                order.stream().limit(query.limit()).map(candidates::get).toList();
-        Similarities.Table table = similarities.of(target, best, scores.space());
-        List<Ranking.Result> results = IntStream.range(0, best.size())
-                .mapToObj(i -> result(query, i, best.get(i), scores.values()[order.get(i)], table))
+        List<Integer> order = order(scores, candidates, excluded).stream()
+                .limit(query.limit())
                 .toList();
+        List<Ranking.Result> results = answer.results(query, target, candidates, scores, order);
         return new Ranking(
                 target.reference(),
                 method.name(),
                 space(scores.space()),
-                false,
-                new Ranking.Evidence(0, 0),
-                Map.of("expectedGain", NO_TRANSFERS, "harmProbability", NO_TRANSFERS, "sourceEffect", NO_TRANSFERS),
+                scores.calibrated(),
+                evidence(scores.recorded()),
+                answer.recommendation(scores, results),
+                answer.unavailable(query, scores),
                 excluded,
                 results);
+    }
+
+    private static Ranking.Evidence evidence(@Nullable RecordedEvidence recorded) {
+        return recorded == null
+                ? new Ranking.Evidence(0, 0)
+                : new Ranking.Evidence(recorded.transfers(), recorded.evidence().targets());
     }
 
     private List<Entity> candidates(RankQuery query, Entity target, List<Ranking.Excluded> excluded) {
@@ -87,30 +85,6 @@ class Rankings {
         scored.sort(Comparator.<Integer>comparingDouble(i -> -scores.values()[i])
                 .thenComparing(i -> candidates.get(i).reference()));
         return scored;
-    }
-
-    private static Ranking.Result result(
-            RankQuery query, int position, Entity source, double score, Similarities.Table table) {
-        Map<String, Double> similarity = table.of(position);
-        return new Ranking.Result(
-                position + 1,
-                source.reference(),
-                score,
-                null,
-                null,
-                similarity,
-                null,
-                List.of(),
-                table.weak(source),
-                query.explain() ? explain(similarity, score) : null);
-    }
-
-    private static List<Ranking.Part> explain(Map<String, Double> similarity, double score) {
-        return similarity.entrySet().stream()
-                .filter(entry -> entry.getValue() == score)
-                .map(entry -> new Ranking.Part(
-                        "similarity", score, "the score is the " + entry.getKey() + " similarity; " + NO_TRANSFERS))
-                .toList();
     }
 
     private static Ranking.@Nullable RankSpace space(@Nullable Space space) {

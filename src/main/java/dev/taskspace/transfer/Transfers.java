@@ -3,6 +3,9 @@ package dev.taskspace.transfer;
 import dev.taskspace.platform.web.PageRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +61,13 @@ public class Transfers {
                 .single();
     }
 
+    /** All seeds that occur, ascending. */
+    public List<Long> seeds() {
+        return jdbc.sql("select distinct seed from transfer order by seed")
+                .query(Long.class)
+                .list();
+    }
+
     /** Hands over all that match, without holding them in memory. */
     @Transactional(readOnly = true)
     public void forEach(Filter filter, Consumer<Transfer> consumer) {
@@ -67,6 +77,28 @@ public class Transfers {
                 .stream()) {
             rows.forEach(consumer);
         }
+    }
+
+    /** What was measured of a target after each of these sources, by source. All are references. */
+    public Map<String, List<Observed>> observed(String target, Collection<String> sources) {
+        Map<String, List<Observed>> bySource = new HashMap<>();
+        jdbc.sql("""
+                select source, avg(score), avg(baseline), base_model, adaptation, metric, higher_is_better, count(*)
+                from transfer where target = ? and source = any(?)
+                group by source, base_model, adaptation, metric, higher_is_better
+                order by source, base_model, adaptation, metric""")
+                .params(target, sources.toArray(String[]::new))
+                .query((row, number) -> bySource.computeIfAbsent(row.getString(1), unseen -> new ArrayList<>())
+                        .add(new Observed(
+                                row.getDouble(2),
+                                row.getObject(3, Double.class),
+                                said(row.getString(4)),
+                                said(row.getString(5)),
+                                said(row.getString(6)),
+                                row.getBoolean(7),
+                                row.getLong(8))))
+                .list();
+        return bySource;
     }
 
     List<Transfer> page(Filter filter, PageRequest page) {

@@ -16,6 +16,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
@@ -74,9 +76,11 @@ final class TaskWeb {
         Map<Integer, double[][]> byTarget = new HashMap<>();
         read("taskweb_predicted_scores.csv", row -> {
             double[][] table = byTarget.computeIfAbsent(
-                    positions.get(row.getField("target")), unseen -> empty(methods.size(), positions.size()));
+                    Objects.requireNonNull(positions.get(row.getField("target"))),
+                    unseen -> empty(methods.size(), positions.size()));
             for (int m = 0; m < methods.size(); m++) {
-                table[m][positions.get(row.getField("source"))] = Double.parseDouble(row.getField(methods.get(m)));
+                table[m][Objects.requireNonNull(positions.get(row.getField("source")))] =
+                        Double.parseDouble(row.getField(methods.get(m)));
             }
         });
         return new TaskSimilarity() {
@@ -104,7 +108,7 @@ final class TaskWeb {
         return row.getField(target) + "|" + row.getField("model") + "|" + row.getField("adaptation") + "|";
     }
 
-    private void read(String file, java.util.function.Consumer<NamedCsvRecord> consumer) throws IOException {
+    private void read(String file, Consumer<NamedCsvRecord> consumer) throws IOException {
         try (InputStream bytes = Files.newInputStream(folder.resolve(file));
                 InputStream plain = file.endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
                 CsvReader<NamedCsvRecord> rows =

@@ -1,6 +1,7 @@
 package dev.taskspace.benchmark;
 
 import dev.taskspace.evaluation.metric.Judged;
+import dev.taskspace.evaluation.metric.Scoreboard;
 import dev.taskspace.ranking.hybrid.Evidence;
 import dev.taskspace.ranking.hybrid.HybridModel;
 import dev.taskspace.ranking.hybrid.Judgement;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -20,8 +22,7 @@ import java.util.stream.IntStream;
  * Ranks the sources of every TaskWeb target in every setting, each time with the whole target left out of what is
  * learned, and measures the orders.
  *
- * <p>Run: {@code ./mvnw -q -o test-compile exec:java -Dexec.classpathScope=test
- * -Dexec.mainClass=dev.taskspace.benchmark.TaskWebBenchmark -Dexec.args=FOLDER}; FOLDER holds the published tables.
+ * <p>Its only argument is the folder that holds the published tables; it prints Markdown.
  * {@code hybrid cold} knows nothing measured on the target; {@code hybrid warm} knows the target's transfers in the
  * other settings.
  */
@@ -29,7 +30,7 @@ final class TaskWebBenchmark {
     private static final int BINS = 10;
 
     private final PrintStream out;
-    private final Board board = new Board();
+    private final Scoreboard board = new Scoreboard();
     private final double[][] coldBins = new double[BINS][3];
     private final double[][] warmBins = new double[BINS][3];
     private final double[][] inside = new double[2][2];
@@ -54,8 +55,8 @@ final class TaskWebBenchmark {
         for (int target : targets) {
             judge(all, similarity, target);
         }
-        ceiling(taskWeb, all);
-        out.println(board.markdown());
+        ceiling(taskWeb);
+        out.println(new Board(board).markdown());
         reliability("cold", coldBins, inside[0]);
         reliability("warm", warmBins, inside[1]);
     }
@@ -63,7 +64,7 @@ final class TaskWebBenchmark {
     private void judge(Evidence all, TaskSimilarity similarity, int target) {
         HybridModel model = HybridModel.fit(all.without(target), similarity);
         List<MeasuredRow> rows = all.of(target);
-        double[][] similarities = similarity.of(target);
+        double[][] similarities = Objects.requireNonNull(similarity.of(target));
         Random random = new Random(target);
         for (MeasuredRow row : rows) {
             List<MeasuredRow> others = rows.stream()
@@ -72,10 +73,8 @@ final class TaskWebBenchmark {
             List<Judgement> cold = model.judge(question(all, row, similarities, List.of()));
             List<Judgement> warm = model.judge(question(all, row, similarities, others));
             add("random", row, random.doubles(row.sources().length).toArray());
-            if (similarities != null) {
-                add("text similarity", row, pick(similarities[0], row));
-                add("LLM similarity", row, pick(similarities[1], row));
-            }
+            add("text similarity", row, pick(similarities[0], row));
+            add("LLM similarity", row, pick(similarities[1], row));
             add(
                     "source effect",
                     row,
@@ -99,7 +98,7 @@ final class TaskWebBenchmark {
     }
 
     /** One seed as the prediction of the mean over the other seeds, the best that a single run could promise. */
-    private void ceiling(TaskWeb taskWeb, Evidence all) throws IOException {
+    private void ceiling(TaskWeb taskWeb) throws IOException {
         Evidence one = taskWeb.evidence("10"::equals);
         Evidence rest = taskWeb.evidence(seed -> !"10".equals(seed));
         for (MeasuredRow truth : rest.rows()) {

@@ -54,7 +54,9 @@ class TransferHttpTest {
         assertThat(results(post(JSON, row.formatted("0.6")))).isEqualTo("updated");
         assertThat(results(post(JSON, row.formatted("0.6").replace("\"seed\":1", "\"seed\":2"))))
                 .isEqualTo("created");
-        assertThat(list("source=again-s").valueStream().map(transfer -> transfer.get("score").asDouble()))
+        assertThat(list("source=again-s")
+                        .valueStream()
+                        .map(transfer -> transfer.get("score").asDouble()))
                 .containsExactly(.6, .6);
     }
 
@@ -133,7 +135,8 @@ class TransferHttpTest {
     void pagesExportsAndForgets() {
         post(NDJSON, rows("page", 25));
         JsonNode first = Service.json(get("/transfers?target=page-t&limit=10", JSON));
-        JsonNode second = Service.json(get("/transfers?target=page-t&limit=200&after=" + first.get("next").asString(), JSON));
+        JsonNode second = Service.json(get(
+                "/transfers?target=page-t&limit=200&after=" + first.get("next").asString(), JSON));
         HttpResponse<String> csv = get("/transfers?target=page-t", CSV);
         String id = first.at("/data/0/id").asString();
 
@@ -142,7 +145,8 @@ class TransferHttpTest {
         assertThat(second.get("hasMore").asBoolean()).isFalse();
         assertThat(csv.headers().firstValue("Content-Type").orElse("")).startsWith(CSV);
         assertThat(csv.body().lines()).hasSize(26);
-        assertThat(results(post(CSV, csv.body())).replace("unchanged", "").isBlank()).isTrue();
+        assertThat(results(post(CSV, csv.body())).replace("unchanged", "").isBlank())
+                .isTrue();
         assertThat(service().delete("/transfers/" + id).statusCode()).isEqualTo(204);
         assertThat(service().delete("/transfers/" + id).statusCode()).isEqualTo(404);
         assertThat(get("/transfers/" + id, JSON).statusCode()).isEqualTo(404);
@@ -152,8 +156,9 @@ class TransferHttpTest {
 
     private static String rows(String name, int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> "{\"source\":\"%s-s\",\"target\":\"%s-t\",\"seed\":%d,\"score\":0.5,\"tags\":{\"a\":\"b\"}}"
-                        .formatted(name, name, i))
+                .mapToObj(i ->
+                        "{\"source\":\"%s-s\",\"target\":\"%s-t\",\"seed\":%d,\"score\":0.5,\"tags\":{\"a\":\"b\"}}"
+                                .formatted(name, name, i))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -170,9 +175,10 @@ class TransferHttpTest {
     }
 
     private HttpResponse<String> post(String type, String body) {
-        return service().send(service()
-                .request("/transfers", "Content-Type", type)
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+        return service()
+                .send(service()
+                        .request("/transfers", "Content-Type", type)
+                        .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     private HttpResponse<String> get(String path, String accept) {

@@ -54,6 +54,13 @@ public final class EvidenceBuilder {
         }
     }
 
+    /** Gives tasks and setting their positions without a run, so that several builders number them alike. */
+    public void name(String source, String target, Evidence.Setting setting) {
+        position(tasks, target);
+        position(settings, setting);
+        position(tasks, source);
+    }
+
     public Evidence build() {
         List<MeasuredRow> measured = new ArrayList<>(rows.size());
         rows.forEach((key, runs) -> measured.add(new MeasuredRow(

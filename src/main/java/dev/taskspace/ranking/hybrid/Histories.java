@@ -16,15 +16,24 @@ final class Histories {
     private final Map<Integer, Past[]> bySource = new HashMap<>();
 
     /** One source on one target: the mean of its z over the settings, and each of them. */
-    record Past(int target, double mean, List<Measured> measured) {
+    @SuppressWarnings("ArrayRecordComponent") // columns of one table, handed over and never compared
+    record Past(int target, double mean, int[] settings, double[] z) {
+
+        static Past of(int target, List<Measured> measured) {
+            return new Past(
+                    target,
+                    measured.stream().mapToDouble(Measured::z).average().orElseThrow(),
+                    measured.stream().mapToInt(Measured::setting).toArray(),
+                    measured.stream().mapToDouble(Measured::z).toArray());
+        }
 
         /** z in this setting minus the mean over all of them; NaN when it was not measured. */
         double deviation(int setting) {
             double sum = 0;
             int count = 0;
-            for (Measured one : measured) {
-                if (one.setting() == setting) {
-                    sum += one.z();
+            for (int i = 0; i < settings.length; i++) {
+                if (settings[i] == setting) {
+                    sum += z[i];
                     count++;
                 }
             }
@@ -32,7 +41,7 @@ final class Histories {
         }
     }
 
-    record Measured(int setting, double z) {}
+    private record Measured(int setting, double z) {}
 
     Histories(List<StandardRow> rows) {
         Map<Integer, TreeMap<Integer, List<Measured>>> gathered = new HashMap<>();
@@ -48,13 +57,7 @@ final class Histories {
                 source,
                 targets.entrySet().stream()
                         .limit(LONGEST)
-                        .map(entry -> new Past(
-                                entry.getKey(),
-                                entry.getValue().stream()
-                                        .mapToDouble(Measured::z)
-                                        .average()
-                                        .orElseThrow(),
-                                entry.getValue()))
+                        .map(entry -> Past.of(entry.getKey(), entry.getValue()))
                         .toArray(Past[]::new)));
     }
 

@@ -24,6 +24,7 @@ public final class HybridModel {
 
     private final Evidence evidence;
     private final List<String> methods;
+    private final List<Judgement.Part> described;
     private final double usualSpread;
     private final Histories histories;
     private final int[] usualSources;
@@ -35,6 +36,7 @@ public final class HybridModel {
     private HybridModel(Evidence evidence, TaskSimilarity similarity) {
         this.evidence = evidence;
         methods = similarity.methods();
+        described = described(methods);
         usualSpread = StandardRow.usualSpread(evidence.rows());
         Map<Integer, List<StandardRow>> byTarget = new TreeMap<>();
         evidence.rows()
@@ -55,8 +57,8 @@ public final class HybridModel {
         });
         weights.chosen();
         List<List<HeldOutRow>> heldOut = byTarget.entrySet().stream()
-                .map(entry -> heldOut(
-                        entry.getKey(), entry.getValue(), features.getOrDefault(entry.getKey(), List.of())))
+                .map(entry ->
+                        heldOut(entry.getKey(), entry.getValue(), features.getOrDefault(entry.getKey(), List.of())))
                 .toList();
         relatedness = new Relatedness(evidence.settings().size());
         heldOut.forEach(
@@ -86,7 +88,8 @@ public final class HybridModel {
                 tasks,
                 new SimilarityRow(question.similarity(), methods.size(), usualSources));
         double[] beta = weights.without(question.target());
-        double[] centre = centre(pairs, question);
+        double[][] known = new double[tasks.size()][];
+        double[] centre = centre(pairs, question, known);
         List<StandardRow> own = question.own().stream()
                 .map(row -> StandardRow.of(row, usualSpread))
                 .toList();
@@ -98,7 +101,7 @@ public final class HybridModel {
                 calibration.scale(question.target(), question.facts().family(), question.setting(), own);
         List<Judgement> judgements = new ArrayList<>(question.candidates().length);
         for (int source : question.candidates()) {
-            double[] x = minus(pairs.of(source, question.setting()), centre);
+            double[] x = minus(known(known, pairs, source, question.setting()), centre);
             double observed = ownBeta[0] * effect.of(source);
             double z = Weights.dot(x, beta) + observed;
             judgements.add(scale.judge(z, effect.reliability(source), x[0] + centre[0], parts(x, beta, observed)));
@@ -163,27 +166,41 @@ public final class HybridModel {
     }
 
     /** The mean over all sources ever measured, so that a score does not depend on who else is asked for. */
-    private double[] centre(PairFeatures pairs, Question question) {
+    private double[] centre(PairFeatures pairs, Question question, double[][] known) {
         int[] usual = Arrays.stream(usualSources)
                 .filter(source -> source != question.target())
                 .toArray();
         int[] reference = usual.length == 0 ? question.candidates() : usual;
         return mean(Arrays.stream(reference)
-                .mapToObj(source -> pairs.of(source, question.setting()))
+                .mapToObj(source -> known(known, pairs, source, question.setting()))
                 .toArray(double[][]::new));
     }
 
+    /** Most candidates are also among the usual sources; their features are computed once. */
+    private static double[] known(double[][] known, PairFeatures pairs, int source, int setting) {
+        if (known[source] == null) {
+            known[source] = pairs.of(source, setting);
+        }
+        return known[source];
+    }
+
     private List<Judgement.Part> parts(double[] x, double[] beta, double observed) {
-        List<Judgement.Part> parts = new ArrayList<>();
-        Feature[] known = Feature.values();
+        List<Judgement.Part> parts = new ArrayList<>(x.length + 1);
         for (int i = 0; i < x.length; i++) {
-            boolean similarity = i >= known.length;
-            parts.add(new Judgement.Part(
-                    similarity ? "similarity." + methods.get(i - known.length) : known[i].wireName(),
-                    beta[i] * x[i],
-                    similarity ? "similarity to the target" : known[i].meaning()));
+            Judgement.Part part = described.get(i);
+            parts.add(new Judgement.Part(part.name(), beta[i] * x[i], part.meaning()));
         }
         parts.add(new Judgement.Part("observed", observed, "transfers of this pair, beyond what is explained above"));
+        return parts;
+    }
+
+    private static List<Judgement.Part> described(List<String> methods) {
+        List<Judgement.Part> parts = new ArrayList<>();
+        for (Feature feature : Feature.values()) {
+            parts.add(new Judgement.Part(feature.wireName(), 0, feature.meaning()));
+        }
+        methods.forEach(
+                method -> parts.add(new Judgement.Part("similarity." + method, 0, "similarity to the target")));
         return parts;
     }
 

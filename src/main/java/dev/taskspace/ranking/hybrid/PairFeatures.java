@@ -27,6 +27,7 @@ final class PairFeatures {
     private final Task targetFacts;
     private final SimilarityRow similarity;
     private final int methods;
+    private final Neighbour[] neighbours;
 
     /**
      * Features of pairs with one target.
@@ -47,6 +48,23 @@ final class PairFeatures {
         this.targetFacts = targetFacts;
         this.similarity = similarity;
         this.methods = methods;
+        neighbours = new Neighbour[tasks.size()];
+    }
+
+    /** What another target has in common with this one; the same for all sources, so looked up once. */
+    private record Neighbour(int sameFamily, int sameFormat, double closeness) {}
+
+    private Neighbour neighbour(int other) {
+        Neighbour known = neighbours[other];
+        if (known == null) {
+            Task facts = tasks.get(other);
+            known = new Neighbour(
+                    same(facts.family(), targetFacts.family()),
+                    same(facts.pair(), targetFacts.pair()),
+                    similarity.closeness(other));
+            neighbours[other] = known;
+        }
+        return known;
     }
 
     static int count(int methods) {
@@ -69,12 +87,12 @@ final class PairFeatures {
         Shrunk nearby = new Shrunk();
         for (Past past : pasts) {
             if (past.target() != target) {
-                Task other = tasks.get(past.target());
+                Neighbour other = neighbour(past.target());
                 double deviation = setting < 0 ? Double.NaN : past.deviation(setting);
                 inSetting.add(deviation, Double.isNaN(deviation) ? 0 : 1);
-                inFamily.add(past.mean() - effect, same(other.family(), targetFacts.family()));
-                inFormat.add(past.mean() - effect, same(other.pair(), targetFacts.pair()));
-                nearby.add(past.mean() - effect, similarity.closeness(past.target()));
+                inFamily.add(past.mean() - effect, other.sameFamily());
+                inFormat.add(past.mean() - effect, other.sameFormat());
+                nearby.add(past.mean() - effect, other.closeness());
             }
         }
         Task facts = tasks.get(source);

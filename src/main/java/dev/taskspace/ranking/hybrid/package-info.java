@@ -3,6 +3,8 @@
  * transfers. Plain Java in double; knows neither the database nor the web.
  */
 @NullMarked
+@NamedInterface("hybrid")
 package dev.taskspace.ranking.hybrid;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
