@@ -5,7 +5,6 @@ import dev.taskspace.ranking.hybrid.MeasuredRow;
 import dev.taskspace.ranking.hybrid.Task;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -47,9 +46,8 @@ record EvaluationQuery(
         return IntStream.range(0, row.sources().length)
                 .filter(i -> tasks.get(row.sources()[i]).name().startsWith(sources + "/"))
                 .filter(i -> !sameFamily
-                        || family != null
-                                && Objects.equals(
-                                        family, tasks.get(row.sources()[i]).family()))
+                        || (family != null
+                                && family.equals(tasks.get(row.sources()[i]).family())))
                 .toArray();
     }
 

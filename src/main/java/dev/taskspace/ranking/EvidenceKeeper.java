@@ -49,6 +49,7 @@ public class EvidenceKeeper implements DisposableBean {
         return current;
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // it ends with the thread, and refresh reports its failures
     @EventListener(ApplicationReadyEvent.class)
     void watch() {
         thread.scheduleWithFixedDelay(this::refresh, 0, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);

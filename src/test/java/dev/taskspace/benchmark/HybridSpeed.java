@@ -54,7 +54,13 @@ final class HybridSpeed {
                 .filter(task -> task != target)
                 .toArray();
         Question question = new Question(
-                target, evidence.tasks().get(target), List.of(), similarity.of(target), candidates, 0, evidence.of(target));
+                target,
+                evidence.tasks().get(target),
+                List.of(),
+                similarity.of(target),
+                candidates,
+                0,
+                evidence.of(target));
         double[] times = IntStream.range(0, ROUNDS)
                 .mapToDouble(round -> {
                     Stopwatch watch = new Stopwatch();

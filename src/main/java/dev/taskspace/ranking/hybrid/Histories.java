@@ -41,7 +41,7 @@ final class Histories {
         }
     }
 
-    private record Measured(int setting, double z) {}
+    record Measured(int setting, double z) {}
 
     Histories(List<StandardRow> rows) {
         Map<Integer, TreeMap<Integer, List<Measured>>> gathered = new HashMap<>();

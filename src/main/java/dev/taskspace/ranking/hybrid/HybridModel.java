@@ -199,8 +199,7 @@ public final class HybridModel {
         for (Feature feature : Feature.values()) {
             parts.add(new Judgement.Part(feature.wireName(), 0, feature.meaning()));
         }
-        methods.forEach(
-                method -> parts.add(new Judgement.Part("similarity." + method, 0, "similarity to the target")));
+        methods.forEach(method -> parts.add(new Judgement.Part("similarity." + method, 0, "similarity to the target")));
         return parts;
     }
 
