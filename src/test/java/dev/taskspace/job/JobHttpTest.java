@@ -114,13 +114,16 @@ class JobHttpTest {
     @Test
     void cancelsAndRetriesWithTheLocationOfTheJob() {
         CountDownLatch never = new CountDownLatch(1);
+        CountDownLatch running = new CountDownLatch(1);
         Job job = jobs.submit(work.doing(run -> {
             if (run.attempt() == 1) {
+                running.countDown();
                 ScriptedWork.stepUntil(never, () -> run.progress(JobPhase.TUNE, 0, 1, "steps"));
             }
             run.succeed(() -> work.tree(Map.of()));
         }));
 
+        ScriptedWork.reach(running);
         HttpResponse<String> cancelled = post("/jobs/" + job.id() + "/cancel");
         assertThat(cancelled.statusCode()).isEqualTo(202);
         assertThat(cancelled.headers().firstValue("Location").orElseThrow()).endsWith("/jobs/" + job.id());
