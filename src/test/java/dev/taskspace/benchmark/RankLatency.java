@@ -77,8 +77,7 @@ public final class RankLatency {
     }
 
     private static void fill(JdbcTemplate jdbc, int sources) {
-        jdbc.update(
-                "insert into space values ('made-up', 'taskemb', 1, 'made-up', 'made-up', '{}'::jsonb, 1, now())");
+        jdbc.update("insert into space values ('made-up', 'taskemb', 1, 'made-up', 'made-up', '{}'::jsonb, 1, now())");
         SplittableRandom random = new SplittableRandom(0);
         for (int from = 0; from < sources; from += BATCH) {
             List<Object[]> datasets = new ArrayList<>();
