@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.jni.JniUtils;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 class AutogradTest {
@@ -32,21 +29,13 @@ class AutogradTest {
     }
 
     @Test
-    void recordsOnlyWhereItIsAskedTo() throws ExecutionException, InterruptedException {
-        try (ExecutorService thread = Executors.newSingleThreadExecutor();
-                NDManager manager = TensorRuntime.open()) {
-            NDArray x = manager.ones(new Shape(2));
-            x.setRequiresGradient(true);
-
-            boolean unrecorded = thread.submit(
-                            () -> Autograd.unrecorded(() -> x.add(x).hasGradient()))
-                    .get();
-            boolean[] recorded = new boolean[1];
-            thread.submit(() -> Autograd.recorded(() -> recorded[0] = x.add(x).hasGradient()))
-                    .get();
-
-            assertThat(unrecorded).isFalse();
-            assertThat(recorded[0]).isTrue();
+    void leavesTheThreadAsItFoundIt() {
+        TensorRuntime.open().close();
+        for (boolean before : new boolean[] {true, false}) {
+            JniUtils.setGradMode(before);
+            assertThat(Autograd.unrecorded(JniUtils::isGradMode)).isFalse();
+            Autograd.recorded(() -> assertThat(JniUtils.isGradMode()).isTrue());
+            assertThat(JniUtils.isGradMode()).isEqualTo(before);
         }
     }
 
