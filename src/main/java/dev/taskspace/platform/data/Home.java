@@ -1,5 +1,7 @@
 package dev.taskspace.platform.data;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -13,5 +15,18 @@ import org.springframework.stereotype.Component;
 public record Home(Path path) {
     public Home(@Value("${taskspace.home}") Path path) {
         this.path = path.toAbsolutePath().normalize();
+    }
+
+    /**
+     * Where the bodies of requests lie while they are handled.
+     *
+     * @throws UnusableHomeException when it cannot be made
+     */
+    public Path uploads() {
+        try {
+            return Files.createDirectories(path.resolve("uploads"));
+        } catch (IOException e) {
+            throw new UnusableHomeException(path, e);
+        }
     }
 }

@@ -3,6 +3,8 @@ package dev.taskspace.platform.postgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A program that ran to its end.
@@ -11,6 +13,8 @@ import java.util.List;
  * @param output standard output and standard error together
  */
 record Command(int exitCode, String output) {
+    private static final Pattern COMPLAINT = Pattern.compile("error:|ERROR:|FATAL:|PANIC:|HINT:|could not");
+    private static final int LINES = 12;
 
     /** Runs the program and waits for it; settings that the operator made for another PostgreSQL do not reach it. */
     static Command run(List<String> line) throws IOException {
@@ -30,5 +34,19 @@ record Command(int exitCode, String output) {
 
     boolean succeeded() {
         return exitCode == 0;
+    }
+
+    /** What went wrong, without the progress reports and statements around it. */
+    String complaint() {
+        return complaint(output);
+    }
+
+    /** The lines of PostgreSQL's own output or log that tell what went wrong, or all of it when none can be told. */
+    static String complaint(String output) {
+        String complaints = output.lines()
+                .filter(line -> COMPLAINT.matcher(line).find())
+                .limit(LINES)
+                .collect(Collectors.joining("\n"));
+        return complaints.isEmpty() ? output.strip() : complaints;
     }
 }

@@ -42,8 +42,7 @@ record DataDirectory(Path path) {
                     "--no-locale");
             if (!initdb.succeeded()) {
                 throw new EmbeddedPostgresException(
-                        "The database could not be created in " + path + ": "
-                                + initdb.output().strip(),
+                        "The database could not be created in " + path + ": " + initdb.complaint(),
                         "Make sure that the folder is writable and its disk has room, or "
                                 + EmbeddedPostgresException.USE_AN_EXTERNAL_ONE);
             }

@@ -26,8 +26,6 @@ final class PostgresServer {
     private static final List<String> PASSES =
             List.of("still in use", "could not bind", "Address already in use", "Is another postmaster");
 
-    private static final int LINES_OF_LOG_SHOWN = 12;
-
     private final PostgresBinaries binaries;
     private final ServerAccount account;
     private final DataDirectory data;
@@ -46,7 +44,7 @@ final class PostgresServer {
             String log = log();
             if (PASSES.stream().noneMatch(log::contains) || System.nanoTime() > deadline) {
                 throw new EmbeddedPostgresException(
-                        "The embedded PostgreSQL did not start: " + log,
+                        "The embedded PostgreSQL did not start: " + Command.complaint(log),
                         "If the disk is full, make room. The whole log is " + logFile() + ".");
             }
             LockSupport.parkNanos(PAUSE.toNanos());
@@ -81,7 +79,7 @@ final class PostgresServer {
                 "--timeout=" + PATIENCE.toSeconds());
         if (!stop.succeeded() && running().isPresent()) {
             throw new EmbeddedPostgresException(
-                    "The embedded PostgreSQL does not stop: " + stop.output().strip(),
+                    "The embedded PostgreSQL does not stop: " + stop.complaint(),
                     "Look into its log, " + logFile() + ".");
         }
     }
@@ -124,7 +122,6 @@ final class PostgresServer {
         if (!Files.exists(logFile())) {
             return "it wrote no log";
         }
-        List<String> lines = Files.readAllLines(logFile());
-        return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES_OF_LOG_SHOWN), lines.size()));
+        return Files.readString(logFile());
     }
 }

@@ -1,7 +1,9 @@
 package dev.taskspace.platform.web;
 
 import java.net.URI;
+import java.util.Arrays;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 
 /** Every kind of failure a caller can meet: its stable code, its HTTP status and its title, written once. */
 public enum ProblemType {
@@ -38,6 +40,14 @@ public enum ProblemType {
 
     public String title() {
         return title;
+    }
+
+    /** The kind of a failure of which only the status is known. */
+    static ProblemType nearest(HttpStatusCode status) {
+        return Arrays.stream(values())
+                .filter(type -> type.status.value() == status.value())
+                .findFirst()
+                .orElse(status.is4xxClientError() ? MALFORMED : INTERNAL);
     }
 
     /** The stable {@code type} of RFC 9457. */

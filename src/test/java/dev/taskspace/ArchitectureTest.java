@@ -1,0 +1,50 @@
+package dev.taskspace;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+class ArchitectureTest {
+    private static final JavaClasses TASKSPACE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.taskspace");
+
+    @Test
+    void hasModulesWithoutCyclesAndWithoutLooksBehindTheirDoors() {
+        ApplicationModules.of(TaskspaceApplication.class).verify();
+    }
+
+    @Test
+    void knowsTensorsOnlyInTheSurrogate() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.taskspace.surrogate..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("ai.djl..")
+                .check(TASKSPACE);
+    }
+
+    @Test
+    void standsOnAPlatformThatKnowsNoFeature() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.taskspace.platform..")
+                .should()
+                .dependOnClassesThat(
+                        com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage("dev.taskspace..")
+                                .and(com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage(
+                                        "dev.taskspace.platform..")))
+                .check(TASKSPACE);
+    }
+
+    @Test
+    void namesClassesForWhatTheyAre() {
+        classes().should().haveNameNotMatching(".*(Impl|Manager|Helper|Utils?)").check(TASKSPACE);
+    }
+}

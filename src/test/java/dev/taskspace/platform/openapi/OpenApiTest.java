@@ -1,0 +1,75 @@
+package dev.taskspace.platform.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.taskspace.support.Service;
+import dev.taskspace.support.ServiceTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Keeps {@code openapi/openapi.yaml} equal to what the service says of itself. After a wanted change of the API, write the
+ * file anew with {@code ./mvnw test -Dtest=OpenApiTest -Dopenapi.write=true} and review the difference.
+ */
+@ServiceTest
+class OpenApiTest {
+    private static final Path COMMITTED = Path.of("openapi", "openapi.yaml");
+
+    @LocalServerPort
+    private int port;
+
+    private Service service;
+
+    @BeforeEach
+    void connect() {
+        service = new Service(port);
+    }
+
+    @Test
+    void isCommittedAsTheServiceDescribesItself() throws IOException {
+        String described = service.get("/v3/api-docs.yaml").body();
+        if (Boolean.getBoolean("openapi.write")) {
+            Files.createDirectories(COMMITTED.getParent());
+            Files.writeString(COMMITTED, described);
+        }
+        assertThat(described)
+                .as("%s differs from the service; see the javadoc of this test", COMMITTED)
+                .isEqualTo(Files.readString(COMMITTED));
+    }
+
+    @Test
+    void namesAndSummarisesEveryOperationAndItsProblems() {
+        JsonNode api = JsonMapper.shared().readTree(service.get("/v3/api-docs").body());
+        assertThat(api.get("openapi").asString()).startsWith("3.1");
+        assertThat(api.at("/info/title").asString()).isEqualTo("Taskspace");
+        assertThat(api.at("/info/license/identifier").asString()).isEqualTo("Apache-2.0");
+        assertThat(api.at("/components/schemas/Problem/properties/requestId").isMissingNode())
+                .isFalse();
+        for (JsonNode path : api.get("paths")) {
+            for (JsonNode operation : path) {
+                assertThat(operation.path("summary").asString(""))
+                        .as(operation.toString())
+                        .isNotEmpty();
+                assertThat(operation.path("operationId").asString("")).matches("[a-z][A-Za-z]+");
+                assertThat(operation.at("/responses/default/content").toString())
+                        .contains("schemas/Problem");
+            }
+        }
+    }
+
+    @Test
+    void canBeExploredInABrowser() {
+        assertThat(service.get("/swagger-ui.html")
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow())
+                .endsWith("/swagger-ui/index.html");
+        assertThat(service.get("/swagger-ui/index.html").body()).contains("<title>Swagger UI</title>");
+    }
+}
