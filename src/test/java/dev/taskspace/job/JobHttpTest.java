@@ -106,8 +106,10 @@ class JobHttpTest {
             run.succeed(() -> work.tree(Map.of()));
         }));
 
+        long asked = System.nanoTime();
         assertThat(ok("/jobs/" + job.id() + "?wait=20s").path("status").asString())
                 .isEqualTo("succeeded");
+        assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(10));
         assertThat(service.get("/jobs/" + job.id() + "?wait=soon").statusCode()).isEqualTo(400);
     }
 
