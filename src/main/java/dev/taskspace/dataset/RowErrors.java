@@ -42,7 +42,8 @@ final class RowErrors {
     void throwIfAny(@Nullable UnusableFileException end) {
         if (!rows.isEmpty()) {
             Stream<ProblemItem> last = end == null ? Stream.of() : end.items().stream();
-            throw new RejectedRowsException(Stream.concat(items().stream(), last).toList(), end == null);
+            throw new RejectedRowsException(
+                    Stream.concat(items().stream(), last).toList(), end == null);
         }
         if (end != null) {
             throw end;
