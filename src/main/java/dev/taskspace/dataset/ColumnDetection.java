@@ -64,9 +64,6 @@ final class ColumnDetection {
     }
 
     private Optional<Columns> pair(Columns named) {
-        if (format == InputFormat.SINGLE) {
-            return Optional.empty();
-        }
         return ColumnNames.PAIRS.stream()
                 .map(pair -> new Columns(
                         columns.get(pair.getFirst()), columns.get(pair.getLast()), named.label(), named.split()))

@@ -11,14 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A registered dataset: what it is and what its rows are like. It never changes; its rows are read by {@link DatasetRows}. */
 @Entity
-@Immutable
 public class Dataset {
     @Id
     private UUID id;

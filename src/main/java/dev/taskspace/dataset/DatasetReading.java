@@ -26,6 +26,8 @@ final class DatasetReading {
     private final RowErrors errors;
     private final ContentHash hash = new ContentHash();
     private long emptyRows;
+    /** Why nothing more can be read; told once the rows before it were checked. */
+    private @Nullable UnusableFileException end;
 
     DatasetReading(RowSource source, DatasetMetadata metadata, RowSpool spool) {
         this.source = source;
@@ -37,7 +39,7 @@ final class DatasetReading {
     DatasetContent read() {
         List<SourceRow> sample = sample();
         if (sample.isEmpty()) {
-            errors.throwIfAny();
+            errors.throwIfAny(end);
             throw new UnusableFileException("The file holds no rows besides a header or blank lines.");
         }
         ColumnDetection detection = new ColumnDetection(metadata.columns(), metadata.format(), sample);
@@ -52,7 +54,7 @@ final class DatasetReading {
         for (SourceRow row = next(); row != null; row = next()) {
             accept(row, parser, labels, validation);
         }
-        errors.throwIfAny();
+        errors.throwIfAny(end);
         return content(columns, labels, validation);
     }
 
@@ -74,7 +76,7 @@ final class DatasetReading {
 
     /** The next row that can be read and has any value. */
     private @Nullable SourceRow next() {
-        while (true) {
+        while (end == null) {
             try {
                 SourceRow row = source.next();
                 if (row == null || !row.cells().isEmpty()) {
@@ -84,9 +86,10 @@ final class DatasetReading {
             } catch (BadRowException e) {
                 errors.add(e);
             } catch (UnusableFileException e) {
-                throw errors.ending(e);
+                end = e;
             }
         }
+        return null;
     }
 
     private void accept(SourceRow row, RowParser parser, LabelTally labels, ValidationTally validation) {

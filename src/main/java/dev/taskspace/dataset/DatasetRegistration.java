@@ -6,6 +6,7 @@ import dev.taskspace.platform.data.Home;
 import dev.taskspace.platform.data.Ids;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
@@ -33,7 +34,7 @@ public class DatasetRegistration {
             Clock clock) {
         this.datasets = datasets;
         this.store = store;
-        this.uploads = home.path().resolve("uploads");
+        this.uploads = home.uploads();
         this.maxUpload = maxUpload;
         this.clock = clock;
     }
@@ -77,7 +78,9 @@ public class DatasetRegistration {
     }
 
     private RegisteredDataset store(DatasetMetadata metadata, DatasetContent content, RowSpool spool) {
-        Dataset dataset = new Dataset(Ids.next(), metadata, content, clock.instant());
+        // Postgres keeps microseconds; the first answer must not know more than the later ones
+        Dataset dataset =
+                new Dataset(Ids.next(), metadata, content, clock.instant().truncatedTo(ChronoUnit.MICROS));
         try {
             store.add(dataset, content.sketch(), spool);
             return new RegisteredDataset(dataset, true);

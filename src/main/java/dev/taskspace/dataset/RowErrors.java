@@ -5,14 +5,17 @@ import dev.taskspace.dataset.file.FileFormat;
 import dev.taskspace.dataset.file.UnusableFileException;
 import dev.taskspace.platform.web.ProblemItem;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of one upload that cannot be used, collected so that they can be mended in one go. */
 final class RowErrors {
     private static final int MOST = 20;
 
     private final FileFormat format;
-    private final List<ProblemItem> items = new ArrayList<>();
+    private final List<BadRowException> rows = new ArrayList<>();
 
     RowErrors(FileFormat format) {
         this.format = format;
@@ -24,33 +27,36 @@ final class RowErrors {
      * @throws RejectedRowsException when there are enough of them
      */
     void add(BadRowException row) {
-        items.add(
-                format == FileFormat.INLINE
-                        ? ProblemItem.at(pointer(row), row.detail())
-                        : ProblemItem.atLine(row.line(), row.column(), row.detail()));
-        if (items.size() == MOST) {
-            throw new RejectedRowsException(items, false);
+        rows.add(row);
+        if (rows.size() == MOST) {
+            throw new RejectedRowsException(items(), false);
         }
-    }
-
-    /** Reading cannot go on; what was found before is told with it. */
-    RuntimeException ending(UnusableFileException end) {
-        if (items.isEmpty()) {
-            return end;
-        }
-        items.addAll(end.items());
-        return new RejectedRowsException(items, false);
     }
 
     /**
-     * Ends a reading that came to the end of the upload.
+     * Ends a reading.
      *
-     * @throws RejectedRowsException when there is any
+     * @param end why the rest of the upload could not be read, null when it came to its end
+     * @throws RejectedRowsException when there is any bad row
      */
-    void throwIfAny() {
-        if (!items.isEmpty()) {
-            throw new RejectedRowsException(items, true);
+    void throwIfAny(@Nullable UnusableFileException end) {
+        if (!rows.isEmpty()) {
+            Stream<ProblemItem> last = end == null ? Stream.of() : end.items().stream();
+            throw new RejectedRowsException(
+                    Stream.concat(items().stream(), last).toList(), end == null);
         }
+        if (end != null) {
+            throw end;
+        }
+    }
+
+    private List<ProblemItem> items() {
+        return rows.stream()
+                .sorted(Comparator.comparingLong(BadRowException::line))
+                .map(row -> format == FileFormat.INLINE
+                        ? ProblemItem.at(pointer(row), row.detail())
+                        : ProblemItem.atLine(row.line(), row.column(), row.detail()))
+                .toList();
     }
 
     private static String pointer(BadRowException row) {

@@ -20,6 +20,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.data.domain.Limit;
+import org.springframework.format.annotation.DurationFormat;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -84,15 +85,15 @@ class EmbeddingController {
             content = @Content(schema = @Schema(implementation = Job.class)))
     ResponseEntity<Object> request(
             @RequestBody EmbeddingRequest request,
-            @Parameter(description = "How long to hold the answer for the result, at most 60s", example = "30s")
-                    @RequestParam(required = false)
-                    @Nullable
+            @Parameter(description = "How long to hold the answer for the result, at most 5m", example = "30s")
+                    @RequestParam(defaultValue = "0s")
+                    @DurationFormat(style = DurationFormat.Style.SIMPLE)
                     Duration wait) {
         if (Boolean.TRUE.equals(request.dryRun())) {
             return ResponseEntity.ok(estimates.of(request));
         }
         EmbeddingIntake.Outcome outcome = intake.request(request);
-        if (outcome instanceof EmbeddingIntake.Outcome.Queued queued && wait != null) {
+        if (outcome instanceof EmbeddingIntake.Outcome.Queued queued && wait.isPositive()) {
             Job job = jobs.await(queued.job().id(), wait);
             outcome = job.status() == JobStatus.SUCCEEDED
                     ? intake.request(request)

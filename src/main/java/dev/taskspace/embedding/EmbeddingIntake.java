@@ -3,6 +3,7 @@ package dev.taskspace.embedding;
 import dev.taskspace.entity.Entity;
 import dev.taskspace.job.Job;
 import dev.taskspace.job.JobKind;
+import dev.taskspace.job.JobStatus;
 import dev.taskspace.job.JobSubmission;
 import dev.taskspace.job.Jobs;
 import java.util.Objects;
@@ -53,9 +54,7 @@ public class EmbeddingIntake {
                             .formatted(JobSubmission.MIN_PRIORITY, JobSubmission.MAX_PRIORITY, priority));
         }
         EmbeddingOrder order = orders.of(request);
-        return ready(order)
-                .<Outcome>map(Outcome.Ready::new)
-                .orElseGet(() -> new Outcome.Queued(queue(order, priority)));
+        return ready(order).<Outcome>map(Outcome.Ready::new).orElseGet(() -> queue(order, priority));
     }
 
     private Optional<Embedding> ready(EmbeddingOrder order) {
@@ -69,9 +68,20 @@ public class EmbeddingIntake {
         return embeddings.findBySpaceKeyAndEntityKindAndEntityId(order.space().key(), entity.kind(), entity.id());
     }
 
-    private Job queue(EmbeddingOrder order, int priority) {
-        Job job = jobs.submit(new JobSubmission(JobKind.EMBEDDING, order.contentKey(), priority, orders.write(order)));
+    private Outcome queue(EmbeddingOrder order, int priority) {
+        JobSubmission submission =
+                new JobSubmission(JobKind.EMBEDDING, order.contentKey(), priority, orders.write(order));
+        Job job = jobs.submit(submission);
+        if (job.status() == JobStatus.SUCCEEDED) {
+            Optional<Embedding> justStored = ready(order);
+            if (justStored.isPresent()) {
+                return new Outcome.Ready(justStored.get());
+            }
+            // Its embedding went with a dataset that was deleted since.
+            jobs.forget(order.contentKey());
+            job = jobs.submit(submission);
+        }
         book.add(job.id(), order.entity());
-        return job;
+        return new Outcome.Queued(job);
     }
 }

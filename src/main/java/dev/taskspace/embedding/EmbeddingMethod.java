@@ -13,10 +13,14 @@ public interface EmbeddingMethod {
     String name();
 
     /** Raised whenever the same request would give another vector; part of the {@link Space}. */
-    int version();
+    default int version() {
+        return 1;
+    }
 
     /** Whether the method reads labels and therefore needs a label that varies. */
-    boolean supervised();
+    default boolean supervised() {
+        return true;
+    }
 
     /** How many training examples it reads at most. */
     int maxExamples();
@@ -34,14 +38,18 @@ public interface EmbeddingMethod {
     List<MethodVector> extract(Extraction extraction);
 
     /** Whether similarities are taken after subtracting the mean of the entities of one kind. */
-    boolean centred();
+    default boolean centred() {
+        return true;
+    }
 
     /**
-     * The coordinates in which vectors of this method are compared by cosine.
+     * The coordinates in which vectors of this method are compared by cosine; usually the vector itself.
      *
-     * @param vector as stored
+     * @param vector as stored; not to be changed
      * @param layout the blocks of the vector, in order
-     * @return a new array of the same length
+     * @return an array of the same length
      */
-    float[] coordinates(float[] vector, List<BlockSize> layout);
+    default float[] coordinates(float[] vector, List<BlockSize> layout) {
+        return vector;
+    }
 }

@@ -52,16 +52,6 @@ record TaskEmb(
     }
 
     @Override
-    public int version() {
-        return 1;
-    }
-
-    @Override
-    public boolean supervised() {
-        return true;
-    }
-
-    @Override
     public Work work(int examples) {
         int fisher = Math.min(fisherExamples, Math.min(examples, maxExamples));
         Work tuned = tuning().work(examples);
@@ -79,11 +69,6 @@ record TaskEmb(
                     new MethodVector(this, fisher, tuned.learningCheck()),
                     new MethodVector(taskVec, taskVec.project(tuned.weightDelta()), tuned.learningCheck()));
         }
-    }
-
-    @Override
-    public boolean centred() {
-        return true;
     }
 
     @Override

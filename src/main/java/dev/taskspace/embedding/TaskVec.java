@@ -56,16 +56,6 @@ record TaskVec(
     }
 
     @Override
-    public int version() {
-        return 1;
-    }
-
-    @Override
-    public boolean supervised() {
-        return true;
-    }
-
-    @Override
     public Work work(int examples) {
         return tuning().work(examples);
     }
@@ -80,11 +70,6 @@ record TaskVec(
     @Override
     public boolean centred() {
         return false;
-    }
-
-    @Override
-    public float[] coordinates(float[] vector, List<BlockSize> layout) {
-        return vector.clone();
     }
 
     @Configuration(proxyBeanMethods = false)

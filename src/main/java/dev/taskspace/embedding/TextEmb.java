@@ -24,11 +24,6 @@ record TextEmb(int maxExamples, int maxTokens) implements EmbeddingMethod {
     }
 
     @Override
-    public int version() {
-        return 1;
-    }
-
-    @Override
     public boolean supervised() {
         return false;
     }
@@ -44,16 +39,6 @@ record TextEmb(int maxExamples, int maxTokens) implements EmbeddingMethod {
         float[] mean =
                 extraction.surrogate().meanPooled(extraction.sample().inputs(), maxTokens, extraction.extracting());
         return List.of(new MethodVector(this, List.of(new Block("text", mean)), null));
-    }
-
-    @Override
-    public boolean centred() {
-        return true;
-    }
-
-    @Override
-    public float[] coordinates(float[] vector, List<BlockSize> layout) {
-        return vector.clone();
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -43,16 +43,6 @@ record Tupate(
     }
 
     @Override
-    public int version() {
-        return 1;
-    }
-
-    @Override
-    public boolean supervised() {
-        return true;
-    }
-
-    @Override
     public Work work(int examples) {
         return visits().work(examples, batchSize);
     }
@@ -81,16 +71,6 @@ record Tupate(
             mean[i] = (float) (sum / surrogate.layers());
         }
         return mean;
-    }
-
-    @Override
-    public boolean centred() {
-        return true;
-    }
-
-    @Override
-    public float[] coordinates(float[] vector, List<BlockSize> layout) {
-        return vector.clone();
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -27,11 +27,12 @@ enum Ailment {
     /** SQLSTATE classes: 08 connection, 40 rolled back, 53 resources, 57P shutdown and crash of the server. */
     private static boolean passes(SQLException failure) {
         String state = failure.getSQLState();
-        return state != null
-                && (state.startsWith("08")
-                        || state.startsWith("40")
-                        || state.startsWith("53")
-                        || state.startsWith("57P"));
+        if (state == null) {
+            // The pool's word for a connection that broke before: all that is left of the cause when the roll-back
+            // fails.
+            return "Connection is closed".equals(failure.getMessage());
+        }
+        return state.startsWith("08") || state.startsWith("40") || state.startsWith("53") || state.startsWith("57P");
     }
 
     /** Tensor engines tell of exhausted memory only by their message: CUDA, and libtorch's allocator on a CPU. */

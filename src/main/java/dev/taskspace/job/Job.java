@@ -18,8 +18,8 @@ public record Job(
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
         @Nullable Instant estimatedFinish,
-        @Schema(implementation = Object.class) JsonNode request,
-        @Schema(implementation = Object.class) @Nullable JsonNode result,
+        JsonNode request,
+        @Nullable JsonNode result,
         @Schema(implementation = JobProblem.class) @Nullable JsonNode error,
         Cost cost,
         @Nullable String worker) {

@@ -1,6 +1,5 @@
 package dev.taskspace.job;
 
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import tools.jackson.databind.JsonNode;
 
@@ -10,8 +9,4 @@ import tools.jackson.databind.JsonNode;
  * @param sequence 1 for the first event of the job, without gaps
  * @param data what the type tells: the progress, the attempt and its worker, the result, the error
  */
-record JobEvent(
-        long sequence,
-        Instant at,
-        JobEventType type,
-        @Schema(implementation = Object.class) JsonNode data) {}
+record JobEvent(long sequence, Instant at, JobEventType type, JsonNode data) {}

@@ -52,7 +52,9 @@ class JobWatcher implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofPlatform().name("job-watcher").daemon().start(this::watch);
+        Thread watching = Thread.ofPlatform().name("job-watcher").daemon().unstarted(this::watch);
+        thread = watching; // before it starts, for it ends as soon as it is no longer the one
+        watching.start();
     }
 
     /** Lets go of everybody who waits, so that their requests end before the web server wants to stop. */

@@ -113,6 +113,15 @@ class EmbeddingHttpTest {
     }
 
     @Test
+    void computesAgainWhatWentWithADeletedDataset() {
+        embed("textemb", "\"seeds\": 1");
+        service.delete("/datasets/" + name);
+        service.postJson("/datasets", weather(name, "sunny"));
+
+        assertThat(embed("textemb", "\"seeds\": 1").path("dimensions").asInt()).isEqualTo(384);
+    }
+
+    @Test
     void aDryRunEstimatesAndQueuesNothing() {
         HttpResponse<String> estimate = service.postJson(
                 "/embeddings", "{\"dataset\": \"" + name + "\", \"method\": \"tupate\", \"dryRun\": true}");

@@ -2,21 +2,18 @@ package dev.taskspace.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
+import dev.taskspace.support.Service;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 @JobTest
 class JobHttpTest {
@@ -28,16 +25,15 @@ class JobHttpTest {
     @Autowired
     ScriptedWork work;
 
-    @Autowired
-    JsonMapper json;
+    private Service service;
 
-    @LocalServerPort
-    int port;
-
-    private final HttpClient http = HttpClient.newHttpClient();
+    @BeforeEach
+    void connect(@LocalServerPort int port) {
+        service = new Service(port);
+    }
 
     @Test
-    void showsAJobWithEveryFieldOfTheContract() throws Exception {
+    void showsAJobWithEveryFieldOfTheContract() {
         JsonNode job = ok("/jobs/" + finished().id());
 
         assertThat(job.propertyNames())
@@ -66,7 +62,7 @@ class JobHttpTest {
     }
 
     @Test
-    void listsNewestFirstInPages() throws Exception {
+    void listsNewestFirstInPages() {
         String older = finished().id().toString();
         String newer = finished().id().toString();
 
@@ -81,64 +77,71 @@ class JobHttpTest {
     }
 
     @Test
-    void namesTheValidStatusesWhenItDoesNotKnowOne() throws Exception {
-        HttpResponse<String> answer = send("GET", "/jobs?status=done");
+    void namesTheValidStatusesWhenItDoesNotKnowOne() {
+        HttpResponse<String> answer = service.get("/jobs?status=done");
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("queued, running, cancelling, succeeded, failed, cancelled");
-        assertThat(send("GET", "/jobs?kind=tea").body()).contains("embedding, transfer, import");
+        assertThat(service.get("/jobs?kind=tea").body()).contains("embedding, transfer, import");
     }
 
     @Test
-    void answersNotFoundForWhatIsNoJob() throws Exception {
+    void answersNotFoundForWhatIsNoJob() {
         for (String path :
                 List.of("/jobs/" + new UUID(0, 0), "/jobs/nonsense", "/jobs/" + new UUID(0, 0) + "/events")) {
-            HttpResponse<String> answer = send("GET", path);
+            HttpResponse<String> answer = service.get(path);
             assertThat(answer.statusCode()).as(path).isEqualTo(404);
             assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         }
-        assertThat(send("POST", "/jobs/" + new UUID(0, 0) + "/retry").statusCode())
+        assertThat(service.get("/jobs/nonsense/events", "Accept", "text/event-stream")
+                        .statusCode())
                 .isEqualTo(404);
+        assertThat(post("/jobs/" + new UUID(0, 0) + "/retry").statusCode()).isEqualTo(404);
     }
 
     @Test
-    void holdsTheAnswerUntilTheJobHasEnded() throws Exception {
+    void holdsTheAnswerUntilTheJobHasEnded() {
         Job job = jobs.submit(work.doing(run -> {
             run.progress(JobPhase.TUNE, 0, 1, "steps");
             run.succeed(() -> work.tree(Map.of()));
         }));
 
+        long asked = System.nanoTime();
         assertThat(ok("/jobs/" + job.id() + "?wait=20s").path("status").asString())
                 .isEqualTo("succeeded");
-        assertThat(send("GET", "/jobs/" + job.id() + "?wait=soon").statusCode()).isEqualTo(400);
+        assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(10));
+        assertThat(service.get("/jobs/" + job.id() + "?wait=soon").statusCode()).isEqualTo(400);
     }
 
     @Test
-    void cancelsAndRetriesWithTheLocationOfTheJob() throws Exception {
+    void cancelsAndRetriesWithTheLocationOfTheJob() {
         CountDownLatch never = new CountDownLatch(1);
+        CountDownLatch running = new CountDownLatch(1);
         Job job = jobs.submit(work.doing(run -> {
             if (run.attempt() == 1) {
+                running.countDown();
                 ScriptedWork.stepUntil(never, () -> run.progress(JobPhase.TUNE, 0, 1, "steps"));
             }
             run.succeed(() -> work.tree(Map.of()));
         }));
 
-        HttpResponse<String> cancelled = send("POST", "/jobs/" + job.id() + "/cancel");
+        ScriptedWork.reach(running);
+        HttpResponse<String> cancelled = post("/jobs/" + job.id() + "/cancel");
         assertThat(cancelled.statusCode()).isEqualTo(202);
         assertThat(cancelled.headers().firstValue("Location").orElseThrow()).endsWith("/jobs/" + job.id());
         assertThat(jobs.await(job.id(), PATIENCE).status()).isEqualTo(JobStatus.CANCELLED);
 
-        HttpResponse<String> tooLate = send("POST", "/jobs/" + job.id() + "/cancel");
+        HttpResponse<String> tooLate = post("/jobs/" + job.id() + "/cancel");
         assertThat(tooLate.statusCode()).isEqualTo(409);
         assertThat(tooLate.body()).contains("is cancelled");
 
-        assertThat(send("POST", "/jobs/" + job.id() + "/retry").statusCode()).isEqualTo(202);
+        assertThat(post("/jobs/" + job.id() + "/retry").statusCode()).isEqualTo(202);
         assertThat(jobs.await(job.id(), PATIENCE).status()).isEqualTo(JobStatus.SUCCEEDED);
-        assertThat(send("POST", "/jobs/" + job.id() + "/retry").statusCode()).isEqualTo(409);
+        assertThat(post("/jobs/" + job.id() + "/retry").statusCode()).isEqualTo(409);
     }
 
     @Test
-    void listsEventsInPages() throws Exception {
+    void listsEventsInPages() {
         String events = "/jobs/" + finished().id() + "/events";
 
         JsonNode first = ok(events + "?limit=2");
@@ -151,9 +154,9 @@ class JobHttpTest {
     }
 
     @Test
-    void countsJobsByStatusForOperators() throws Exception {
+    void countsJobsByStatusForOperators() {
         finished();
-        String metrics = send("GET", "/actuator/prometheus").body();
+        String metrics = service.get("/actuator/prometheus").body();
 
         assertThat(metrics)
                 .contains("taskspace_jobs{status=\"queued\"}")
@@ -169,18 +172,13 @@ class JobHttpTest {
         return jobs.await(job.id(), PATIENCE);
     }
 
-    private JsonNode ok(String path) throws IOException, InterruptedException {
-        HttpResponse<String> answer = send("GET", path);
+    private JsonNode ok(String path) {
+        HttpResponse<String> answer = service.get(path);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return json.readTree(answer.body());
+        return Service.json(answer);
     }
 
-    private HttpResponse<String> send(String method, String path) throws IOException, InterruptedException {
-        URI uri = URI.create("http://127.0.0.1:" + port + path);
-        return http.send(
-                HttpRequest.newBuilder(uri)
-                        .method(method, HttpRequest.BodyPublishers.noBody())
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+    private HttpResponse<String> post(String path) {
+        return service.postJson(path, "");
     }
 }

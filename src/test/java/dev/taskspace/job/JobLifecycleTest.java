@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -234,6 +235,52 @@ class JobLifecycleTest {
         assertThat(job.status()).isEqualTo(JobStatus.FAILED);
         assertThat(job.attempt()).isEqualTo(RunConclusion.MAX_FAILURES);
         assertThat(typesOf(job).stream().filter(JobEventType.RETRIED::equals)).hasSize(2);
+    }
+
+    @Test
+    void storesAgainWhenTheConnectionBreaksInTheMiddle() {
+        AtomicInteger tries = new AtomicInteger();
+        Job job = jobs.await(
+                jobs.submit(work.doing(run -> run.succeed(() -> {
+                            if (tries.incrementAndGet() == 1) {
+                                breakConnections("pid = pg_backend_pid()");
+                            }
+                            return work.tree(Map.of());
+                        })))
+                        .id(),
+                PATIENCE);
+
+        assertThat(job.status()).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(job.attempt()).isEqualTo(1);
+        assertThat(tries).hasValue(2);
+    }
+
+    @Test
+    void worksOnWhenTheDatabaseBreaksAllConnections() {
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        Job job = jobs.submit(work.doing(run -> {
+            running.countDown();
+            ScriptedWork.stepUntil(release, () -> run.progress(JobPhase.TUNE, 0, 1, "steps"));
+            run.succeed(() -> work.tree(Map.of()));
+        }));
+        ScriptedWork.reach(running);
+
+        breakConnections("pid <> pg_backend_pid()");
+        release.countDown();
+
+        Job done = await().atMost(PATIENCE)
+                .ignoreExceptions() // the pool may hand this thread, too, a connection that is broken
+                .until(() -> jobs.find(job.id()).orElseThrow(), Job::terminal);
+        assertThat(done.status()).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(done.attempt()).isEqualTo(1);
+    }
+
+    private void breakConnections(String which) {
+        jdbc.sql("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and "
+                        + which)
+                .query(Boolean.class)
+                .list();
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 /** What becomes of a job when the process that runs it is killed or frozen. */
 @IdleJobTest
 class JobTakeoverTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Autowired
     Jobs jobs;
@@ -49,7 +49,9 @@ class JobTakeoverTest {
         job = jobs.submit(work.doing(beforeAllOthers, run -> run.succeed(() -> work.tree(Map.of("by", "the living")))));
         other = WorkerProcess.start(database, log);
         await().atMost(PATIENCE)
-                .until(() -> jobs.find(job.id()).map(Job::progress).isPresent());
+                .untilAsserted(() -> assertThat(jobs.find(job.id()).map(Job::progress))
+                        .as(Files.readString(log))
+                        .isPresent());
     }
 
     @AfterEach

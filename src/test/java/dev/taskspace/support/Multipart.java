@@ -19,6 +19,13 @@ public final class Multipart {
         return part("name=\"" + name + "\"", "application/json", content.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** A form field without a content type, as {@code curl -F name=content} sends it. */
+    public Multipart field(String name, String content) {
+        String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n";
+        body.writeBytes((head + content + "\r\n").getBytes(StandardCharsets.UTF_8));
+        return this;
+    }
+
     /** Makes this the body of a POST. */
     public HttpRequest.Builder postedBy(HttpRequest.Builder request) {
         byte[] end = ("--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII);

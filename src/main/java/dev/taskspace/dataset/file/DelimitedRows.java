@@ -27,6 +27,7 @@ final class DelimitedRows implements RowSource {
     private final List<String> header;
     private long line = 1;
     private long blankLines;
+    private boolean ended;
 
     DelimitedRows(Reader reader, Dialect dialect) {
         this.dialect = dialect;
@@ -92,13 +93,16 @@ final class DelimitedRows implements RowSource {
     }
 
     private @Nullable CsvRecord nextRecord() {
-        while (true) {
+        while (!ended) {
             CsvRecord csvRecord = read();
-            if (csvRecord.getFieldCount() > 1 || !csvRecord.getField(0).isBlank()) {
-                return csvRecord.getField(0).equals(EndMarkedReader.MARK) ? null : csvRecord;
+            String first = csvRecord.getField(0);
+            ended = first.equals(EndMarkedReader.MARK);
+            if (!ended && (csvRecord.getFieldCount() > 1 || !first.isBlank())) {
+                return csvRecord;
             }
-            blankLines++;
+            blankLines += ended ? 0 : 1;
         }
+        return null;
     }
 
     private CsvRecord read() {

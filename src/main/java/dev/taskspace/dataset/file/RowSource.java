@@ -9,7 +9,7 @@ public interface RowSource extends Closeable {
     FileFormat format();
 
     /**
-     * The next row, or null after the last.
+     * The next row, or null after the last, however often it is asked for.
      *
      * @throws BadRowException when this row cannot be read; the caller may go on with the next
      * @throws UnusableFileException when nothing after this place can be read

@@ -27,10 +27,21 @@ public final class Autograd {
         return with(false, computation);
     }
 
-    /** Adds the gradients of a scalar to every leaf that requires them. */
-    public static void backward(NDArray scalar) {
-        NDArray one = scalar.getManager().ones(scalar.getShape(), scalar.getDataType());
-        JniUtils.backward((PtNDArray) scalar, (PtNDArray) one, false, false);
+    /**
+     * A number as a tensor, to multiply or divide with.
+     *
+     * <p>Never hand a Java number to {@code NDArray.mul} or {@code div}: it becomes a tensor on borrowed Java memory that
+     * is given up at once, while the backward pass still reads it. After a garbage collection the gradients are wrong,
+     * silently and seldom. This one lives as long as its neighbour's manager.
+     */
+    public static NDArray constant(double value, NDArray neighbour) {
+        return neighbour.getManager().create(value).toType(neighbour.getDataType(), false);
+    }
+
+    /** Adds the gradients of {@code factor} times a scalar to every leaf that requires them. */
+    public static void backward(NDArray scalar, double factor) {
+        NDArray seed = constant(factor, scalar).reshape(scalar.getShape());
+        JniUtils.backward((PtNDArray) scalar, (PtNDArray) seed, false, false);
     }
 
     /** Gradients add up until they are cleared. */

@@ -38,10 +38,10 @@ public final class BertEncoder implements Encoder {
     @Override
     public NDArray states(Parameters parameters, TokenBatch batch, Hooks hooks) {
         NDArray states = embed(parameters, batch);
-        NDArray bias = batch.attentionBias();
+        NDArray scale = Autograd.constant(1 / Math.sqrt(config.headSize()), states);
         for (int index = 0; index < config.layers(); index++) {
             String layer = BertLayout.layer(index);
-            NDArray attended = attend(parameters, hooks, index, states, bias);
+            NDArray attended = attend(parameters, hooks, index, states, scale, batch.bias());
             NDArray mixed = linear(parameters, hooks, layer + "attention.output.dense", attended);
             states = norm(parameters, layer + "attention.output.LayerNorm", mixed.add(states));
             NDArray wide = linear(parameters, hooks, layer + "intermediate.dense", states)
@@ -70,13 +70,13 @@ public final class BertEncoder implements Encoder {
     }
 
     /** Scaled dot-product attention, {@code [B, T, H]} to {@code [B, T, H]}. */
-    private NDArray attend(Parameters parameters, Hooks hooks, int index, NDArray states, NDArray bias) {
+    private NDArray attend(Parameters parameters, Hooks hooks, int index, NDArray states, NDArray scale, NDArray bias) {
         String self = BertLayout.layer(index) + "attention.self.";
         NDArray queries = heads(linear(parameters, hooks, self + "query", states));
         NDArray keys = heads(linear(parameters, hooks, self + "key", states));
         NDArray values = heads(linear(parameters, hooks, self + "value", states));
         KeysAndValues visible = hooks.attention(index, new KeysAndValues(keys, values));
-        NDArray scores = queries.mul(1 / Math.sqrt(config.headSize()))
+        NDArray scores = queries.mul(scale)
                 .matMul(visible.keys().transpose(0, 1, 3, 2))
                 .add(forPositions(bias, visible.keys().getShape().get(2)));
         return scores.softmax(-1).matMul(visible.values()).transpose(0, 2, 1, 3).reshape(states.getShape());

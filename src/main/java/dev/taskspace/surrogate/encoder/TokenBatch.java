@@ -12,32 +12,34 @@ import java.util.List;
  *
  * @param ids {@code [batch, tokens]}, 0 in the padding
  * @param types {@code [batch, tokens]}
- * @param mask {@code [batch, tokens]} in the number type of the encoder, 1 for a token and 0 for padding
+ * @param shares {@code [batch, 1, tokens]}: 1 / length for each token of an input, 0 for padding
+ * @param bias {@code [batch, 1, 1, tokens]}, added to attention scores: 0 for a token, a large negative number for padding
  */
-public record TokenBatch(NDArray ids, NDArray types, NDArray mask) {
+public record TokenBatch(NDArray ids, NDArray types, NDArray shares, NDArray bias) {
+
+    private static final float INVISIBLE = -1e9f;
 
     public static TokenBatch of(List<Tokens> inputs, NDManager manager, DataType type) {
         int batch = inputs.size();
         int width = inputs.stream().mapToInt(Tokens::length).max().orElseThrow();
         long[] ids = new long[batch * width];
         long[] types = new long[ids.length];
-        float[] mask = new float[ids.length];
+        float[] shares = new float[ids.length];
+        float[] bias = new float[ids.length];
         for (int row = 0; row < batch; row++) {
             Tokens tokens = inputs.get(row);
             int start = row * width;
+            int end = start + tokens.length();
             System.arraycopy(tokens.ids(), 0, ids, start, tokens.length());
             System.arraycopy(tokens.types(), 0, types, start, tokens.length());
-            Arrays.fill(mask, start, start + tokens.length(), 1f);
+            Arrays.fill(shares, start, end, 1f / tokens.length());
+            Arrays.fill(bias, end, start + width, INVISIBLE);
         }
-        Shape shape = new Shape(batch, width);
         return new TokenBatch(
-                manager.create(ids, shape),
-                manager.create(types, shape),
-                manager.create(mask, shape).toType(type, false));
-    }
-
-    public long size() {
-        return ids.getShape().get(0);
+                manager.create(ids, new Shape(batch, width)),
+                manager.create(types, new Shape(batch, width)),
+                manager.create(shares, new Shape(batch, 1, width)).toType(type, false),
+                manager.create(bias, new Shape(batch, 1, 1, width)).toType(type, false));
     }
 
     public long width() {
@@ -46,12 +48,6 @@ public record TokenBatch(NDArray ids, NDArray types, NDArray mask) {
 
     /** Means of the token states {@code [batch, tokens, hidden]} without padding: {@code [batch, hidden]}. */
     public NDArray mean(NDArray states) {
-        NDArray weights = mask.div(mask.sum(new int[] {1}, true)).expandDims(1);
-        return weights.matMul(states).squeeze(1);
-    }
-
-    /** Added to attention scores: 0 for a token and a large negative number for padding, {@code [batch, 1, 1, tokens]}. */
-    NDArray attentionBias() {
-        return mask.sub(1).mul(1e9).reshape(size(), 1, 1, width());
+        return shares.matMul(states).squeeze(1);
     }
 }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 
 /** Tunes copies of all parameters of an encoder but its embedding tables. */
 final class FullTuner {
@@ -25,28 +24,15 @@ final class FullTuner {
     }
 
     TunedEncoder tune(TrainingSet set, long seed, StepListener listener) {
-        Loss loss = Loss.of(set.objective());
-        var examples = LabelledTokens.of(set.train(), frozen.tokenizer(), plan.maxTokens(), loss);
-        var check = new HeldOutCheck(LabelledTokens.of(set.heldOut(), frozen.tokenizer(), plan.maxTokens(), loss));
-        int[] lengths = Batches.lengths(examples, example -> example.tokens().length());
-        SplittableRandom forHead = new SplittableRandom(seed);
-        SplittableRandom forOrder = forHead.split();
-        List<int[]> batches = Training.plan(lengths, plan.batchSize(), plan.epochs(), forOrder);
-        Progress progress = new Progress(listener, batches.size() + check.steps());
+        var schedule = new Lessons.Schedule(plan.maxTokens(), plan.batchSize(), plan.epochs());
+        var lessons = new Lessons(frozen, set, schedule, seed, listener);
         // Gradients and moments go with this manager; what is kept is copied out of it.
         try (NDManager manager = frozen.manager().newSubManager()) {
             Map<String, NDArray> copies = copies(manager);
-            Head head = Head.random(
-                    manager,
-                    loss.outputs(),
-                    frozen.encoder().config().hidden(),
-                    frozen.parameters().type(),
-                    forHead);
-            var model = new TaskModel(frozen.encoder(), frozen.parameters().with(copies), head, loss);
-            new Training(model, Hooks.NONE, optimizer(manager, copies, head), manager)
-                    .run(examples, lengths, batches, progress);
-            LearningCheck learned = check.run(model, Hooks.NONE, examples, manager, progress);
-            return TunedEncoder.keep(frozen, copies, head, loss, learned, plan.maxTokens());
+            Head head = lessons.head(manager);
+            var model = new TaskModel(frozen.encoder(), frozen.parameters().with(copies), head, lessons.loss());
+            LearningCheck learned = lessons.teach(model, Hooks.NONE, optimizer(manager, copies, head), manager);
+            return TunedEncoder.keep(frozen, copies, model, learned, plan.maxTokens());
         }
     }
 

@@ -53,7 +53,7 @@ final class GhostFisher {
             GradientTape tape = new GradientTape();
             // The sum, not the mean: the gradient of each example must not depend on the others.
             Autograd.recorded(
-                    () -> Autograd.backward(model.losses(batch, step, tape).sum()));
+                    () -> Autograd.backward(model.losses(batch, step, tape).sum(), 1));
             Autograd.unrecorded(tape::squaredRowSums).forEach((layer, rows) -> {
                 double[] sum = sums.computeIfAbsent(layer, name -> new double[rows.length]);
                 for (int unit = 0; unit < rows.length; unit++) {

@@ -6,7 +6,6 @@ import dev.taskspace.surrogate.PrefixTuning;
 import dev.taskspace.surrogate.StepListener;
 import dev.taskspace.surrogate.TrainingSet;
 import java.util.List;
-import java.util.SplittableRandom;
 
 /** Tunes a prefix and a head on a frozen encoder. */
 final class PrefixTuner {
@@ -26,27 +25,14 @@ final class PrefixTuner {
     }
 
     TunedKeysAndValues tune(TrainingSet set, long seed, StepListener listener) {
-        Loss loss = Loss.of(set.objective());
-        var examples = LabelledTokens.of(set.train(), frozen.tokenizer(), plan.maxTokens(), loss);
-        var check = new HeldOutCheck(LabelledTokens.of(set.heldOut(), frozen.tokenizer(), plan.maxTokens(), loss));
-        int[] lengths = Batches.lengths(examples, example -> example.tokens().length());
-        SplittableRandom forHead = new SplittableRandom(seed);
-        SplittableRandom forOrder = forHead.split();
-        List<int[]> batches = Training.plan(lengths, plan.batchSize(), plan.epochs(), forOrder);
-        Progress progress = new Progress(listener, batches.size() + check.steps());
+        var schedule = new Lessons.Schedule(plan.maxTokens(), plan.batchSize(), plan.epochs());
+        var lessons = new Lessons(frozen, set, schedule, seed, listener);
         try (NDManager manager = frozen.manager().newSubManager()) {
             Prefix initial = Prefix.initial(frozen, plan.prefixLength(), manager);
             Prefix prefix = initial.copy(manager);
-            Head head = Head.random(
-                    manager,
-                    loss.outputs(),
-                    frozen.encoder().config().hidden(),
-                    frozen.parameters().type(),
-                    forHead);
-            var model = new TaskModel(frozen.encoder(), frozen.parameters(), head, loss);
-            new Training(model, prefix, optimizer(manager, prefix, head), manager)
-                    .run(examples, lengths, batches, progress);
-            LearningCheck learned = check.run(model, prefix, examples, manager, progress);
+            Head head = lessons.head(manager);
+            var model = new TaskModel(frozen.encoder(), frozen.parameters(), head, lessons.loss());
+            LearningCheck learned = lessons.teach(model, prefix, optimizer(manager, prefix, head), manager);
             return new TunedKeysAndValues(
                     prefix.minus(initial),
                     plan.prefixLength(),

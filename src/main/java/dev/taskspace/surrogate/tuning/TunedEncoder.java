@@ -42,15 +42,18 @@ final class TunedEncoder implements TunedSurrogate {
     static TunedEncoder keep(
             FrozenEncoder frozen,
             Map<String, NDArray> trained,
-            Head head,
-            Loss loss,
+            TaskModel trainedModel,
             LearningCheck learned,
             int maxTokens) {
         NDManager manager = frozen.manager().newSubManager();
         try {
             Map<String, NDArray> tuned = new LinkedHashMap<>();
             trained.forEach((name, tensor) -> tuned.put(name, Copies.copy(tensor, manager)));
-            var model = new TaskModel(frozen.encoder(), frozen.parameters().with(tuned), head.copy(manager), loss);
+            var model = new TaskModel(
+                    frozen.encoder(),
+                    frozen.parameters().with(tuned),
+                    trainedModel.head().copy(manager),
+                    trainedModel.loss());
             return new TunedEncoder(frozen, manager, tuned, model, learned, maxTokens);
         } catch (RuntimeException e) {
             manager.close();

@@ -28,7 +28,7 @@ class AdamWTest {
             AdamW optimizer = new AdamW(manager, List.of(new AdamW.Group(List.of(x), RATE, decay)));
             for (int step = 0; step < 5; step++) {
                 Autograd.recorded(() -> {
-                    Autograd.backward(x.mul(x).mul(x).sum());
+                    Autograd.backward(x.mul(x).mul(x).sum(), 1);
                 });
                 optimizer.step();
             }

@@ -57,7 +57,7 @@ public final class NaiveFisher {
                 NDArray loss = encoder.model()
                         .losses(List.of(example), step, Hooks.NONE)
                         .sum();
-                Autograd.backward(loss);
+                Autograd.backward(loss, 1);
             }
         });
     }

@@ -1,0 +1,472 @@
+package dev.taskspace.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.taskspace.dataset.file.Upload;
+import dev.taskspace.entity.Entity;
+import dev.taskspace.entity.EntityDirectory;
+import dev.taskspace.platform.data.Home;
+import dev.taskspace.support.Multipart;
+import dev.taskspace.support.Service;
+import dev.taskspace.support.ServiceTest;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+@ServiceTest(properties = {"taskspace.max-upload=3MB", "taskspace.home=target/test-dataset-home"})
+@Import(DatasetHttpTest.NeededDatasets.class)
+class DatasetHttpTest {
+    private static final String NEEDED = "needed";
+
+    /** Stands for a feature that has a job on one dataset. */
+    @TestConfiguration(proxyBeanMethods = false)
+    static class NeededDatasets {
+        @Bean
+        DatasetUse neededByName(Datasets datasets) {
+            return id -> datasets.findById(id)
+                    .filter(dataset -> dataset.name().equals(NEEDED))
+                    .map(dataset -> "job 42 reads it; cancel the job first.");
+        }
+    }
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Home home;
+
+    @Autowired
+    private Datasets datasets;
+
+    @Autowired
+    private DatasetRows rows;
+
+    @Autowired
+    private DatasetSketches sketches;
+
+    @Autowired
+    private DatasetRegistration registration;
+
+    @Autowired
+    private EntityDirectory entities;
+
+    private final Service service;
+
+    DatasetHttpTest(@LocalServerPort int port) {
+        service = new Service(port);
+    }
+
+    @BeforeEach
+    void startWithoutDatasets() {
+        jdbc.sql("delete from dataset").update();
+    }
+
+    @AfterEach
+    void noUploadIsLeftBehind() throws IOException {
+        try (Stream<Path> files = Files.list(home.uploads())) {
+            assertThat(files).isEmpty();
+        }
+    }
+
+    private static byte[] jsonl(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i ->
+                        "{\"text\":\"text number " + i + "\",\"label\":\"" + (i % 2 == 0 ? "even" : "odd") + "\"}\n")
+                .collect(Collectors.joining())
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private HttpResponse<String> upload(String metadata, byte[] file) {
+        return service.send(new Multipart()
+                .json("metadata", metadata)
+                .file("file", "data.jsonl", file)
+                .postedBy(service.request("/datasets")));
+    }
+
+    private HttpResponse<String> upload(String metadata, String file) {
+        return upload(metadata, file.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private long stored(String table) {
+        return jdbc.sql("select count(*) from " + table).query(Long.class).single();
+    }
+
+    private void assertNothingIsStored() {
+        assertThat(stored("dataset") + stored("dataset_chunk") + stored("dataset_sketch"))
+                .isZero();
+    }
+
+    private static void assertProblem(HttpResponse<String> answer, int status) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(Service.json(answer).path("status").asInt()).isEqualTo(status);
+        assertThat(answer.body()).doesNotContain("dev.taskspace", "Exception", "java.");
+    }
+
+    @Test
+    void registersAFileAndShowsWhatItFound() {
+        HttpResponse<String> answer =
+                upload("{\"name\":\"numbers\",\"family\":\"parity\",\"tags\":{\"origin\":\"test\"}}", jsonl(1_300));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        JsonNode dataset = Service.json(answer);
+        assertThat(answer.headers().firstValue("Location"))
+                .hasValue("/datasets/" + dataset.path("id").asString());
+        assertThat(dataset.path("name").asString()).isEqualTo("numbers");
+        assertThat(dataset.path("taskType").asString()).isEqualTo("classification");
+        assertThat(dataset.path("format").asString()).isEqualTo("single");
+        assertThat(dataset.path("fileFormat").asString()).isEqualTo("jsonl");
+        assertThat(dataset.path("examples").asInt()).isEqualTo(1_300);
+        assertThat(dataset.path("splits").toString()).isEqualTo("{\"train\":1300}");
+        assertThat(dataset.path("labels").toString())
+                .isEqualTo("[{\"label\":\"even\",\"count\":650},{\"label\":\"odd\",\"count\":650}]");
+        assertThat(dataset.path("columns").toString()).isEqualTo("{\"text\":\"text\",\"label\":\"label\"}");
+        assertThat(dataset.path("contentHash").asString()).matches("[0-9a-f]{64}");
+        assertThat(dataset.path("validation").path("labelEntropy").asDouble()).isEqualTo(1);
+        assertThat(dataset.path("validation").path("warnings").isEmpty()).isTrue();
+        assertThat(Service.json(service.get("/datasets/numbers"))).isEqualTo(dataset);
+        assertThat(Service.json(service.get("/datasets/" + dataset.path("id").asString())))
+                .isEqualTo(dataset);
+    }
+
+    @Test
+    void givesBackEveryRowInItsOrder() {
+        upload("{\"name\":\"numbers\"}", jsonl(1_300));
+        Dataset dataset = datasets.require("numbers");
+
+        assertThat(rows.stream(dataset))
+                .hasSize(1_300)
+                .extracting(LabelledRow::text)
+                .isEqualTo(IntStream.range(0, 1_300)
+                        .mapToObj(i -> "text number " + i)
+                        .toList());
+        assertThat(rows.stream(dataset, Split.TEST)).isEmpty();
+        assertThat(TextSketch.overlap(
+                        sketches.find(dataset.id()).orElseThrow(),
+                        sketches.find(dataset.id()).orElseThrow()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void pagesThroughTheRows() {
+        upload("{\"name\":\"numbers\"}", jsonl(1_300));
+        List<String> texts = new ArrayList<>();
+        String next = "";
+        while (next != null) {
+            JsonNode page = Service.json(service.get("/datasets/numbers/examples?limit=200" + next));
+            page.path("data").forEach(row -> texts.add(row.path("text").asString()));
+            next = page.path("hasMore").asBoolean()
+                    ? "&after=" + page.path("next").asString()
+                    : null;
+        }
+
+        assertThat(texts)
+                .isEqualTo(IntStream.range(0, 1_300)
+                        .mapToObj(i -> "text number " + i)
+                        .toList());
+        JsonNode first =
+                Service.json(service.get("/datasets/numbers/examples?limit=1")).path("data");
+        assertThat(first.toString())
+                .isEqualTo("[{\"row\":0,\"text\":\"text number 0\",\"label\":\"even\",\"split\":\"train\"}]");
+        assertProblem(service.get("/datasets/numbers/examples?limit=0"), 400);
+        assertProblem(service.get("/datasets/none/examples"), 404);
+    }
+
+    @Test
+    void pagesThroughTheDatasets() {
+        for (int i = 0; i < 5; i++) {
+            upload("{\"name\":\"set-" + i + "\"}", jsonl(10 + i));
+        }
+        JsonNode first = Service.json(service.get("/datasets?limit=3"));
+        JsonNode second = Service.json(
+                service.get("/datasets?limit=3&after=" + first.path("next").asString()));
+
+        assertThat(first.path("data").findValuesAsString("name")).containsExactly("set-0", "set-1", "set-2");
+        assertThat(first.path("hasMore").asBoolean()).isTrue();
+        assertThat(second.path("data").findValuesAsString("name")).containsExactly("set-3", "set-4");
+        assertThat(second.path("hasMore").asBoolean()).isFalse();
+        assertThat(second.path("next").isNull()).isTrue();
+    }
+
+    @Test
+    void registersExamplesOfTheRequestItself() {
+        HttpResponse<String> answer = service.postJson("/datasets", """
+                {"name":"inline","taskType":"regression","examples":[
+                  {"sentence1":"a","sentence2":"b","score":0},{"sentence1":"c","sentence2":"d","score":1.5}]}
+                """);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        JsonNode dataset = Service.json(answer);
+        assertThat(dataset.path("fileFormat").asString()).isEqualTo("inline");
+        assertThat(dataset.path("format").asString()).isEqualTo("pair");
+        assertThat(dataset.path("scores").path("mean").asDouble()).isEqualTo(0.75);
+        assertThat(dataset.path("validation").path("labelEntropy").isNull()).isTrue();
+        assertThat(Service.json(service.get("/datasets/inline/examples"))
+                        .path("data")
+                        .path(1)
+                        .path("label")
+                        .asDouble())
+                .isEqualTo(1.5);
+    }
+
+    @Test
+    void takesTheMetadataHoweverAClientSendsThem() {
+        byte[] file = jsonl(10);
+        List<Multipart> forms = List.of(
+                new Multipart().field("metadata", "{\"name\":\"form\"}").file("file", "a", file),
+                new Multipart().file("file", "a", file).json("metadata", "{\"name\":\"form\"}"),
+                new Multipart()
+                        .file("metadata", "metadata.json", "{\"name\":\"form\"}".getBytes(StandardCharsets.UTF_8))
+                        .file("file", "a", file));
+
+        assertThat(forms.stream()
+                        .map(form -> service.send(form.postedBy(service.request("/datasets")))
+                                .statusCode()))
+                .containsExactly(201, 200, 200);
+    }
+
+    @Test
+    void keepsNamesInUtf8() {
+        service.send(new Multipart()
+                .field("metadata", "{\"name\":\"utf8\",\"description\":\"Grüße 日本 😀\"}")
+                .file("file", "a", jsonl(10))
+                .postedBy(service.request("/datasets")));
+
+        assertThat(Service.json(service.get("/datasets/utf8"))
+                        .path("description")
+                        .asString())
+                .isEqualTo("Grüße 日本 😀");
+    }
+
+    @Test
+    void answersTheSameDatasetForTheSameContent() {
+        JsonNode first = Service.json(upload("{\"name\":\"same\"}", jsonl(20)));
+        HttpResponse<String> again = upload("{\"name\":\"same\",\"description\":\"again\"}", Upload.gzip(jsonl(20)));
+
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(again.headers().firstValue("Location"))
+                .hasValue("/datasets/" + first.path("id").asString());
+        assertThat(Service.json(again)).isEqualTo(first);
+        assertThat(stored("dataset")).isEqualTo(1);
+    }
+
+    @Test
+    void refusesOtherContentUnderATakenName() {
+        upload("{\"name\":\"taken\"}", jsonl(20));
+
+        assertProblem(upload("{\"name\":\"taken\"}", jsonl(21)), 409);
+        assertThat(datasets.require("taken").examples()).isEqualTo(20);
+        assertThat(stored("dataset_chunk")).isEqualTo(1);
+    }
+
+    @Test
+    void storesOneOfManyUploadsThatComeAtOnce() throws Exception {
+        List<Callable<Integer>> uploads = IntStream.range(0, 8)
+                .mapToObj(i -> (Callable<Integer>)
+                        () -> upload("{\"name\":\"race\"}", jsonl(20 + i % 2)).statusCode())
+                .toList();
+        List<Integer> statuses = new ArrayList<>();
+        try (ExecutorService clients = Executors.newFixedThreadPool(uploads.size())) {
+            for (Future<Integer> answer : clients.invokeAll(uploads)) {
+                statuses.add(answer.get());
+            }
+        }
+
+        assertThat(statuses).containsOnlyOnce(201).containsOnly(200, 201, 409);
+        assertThat(statuses).filteredOn(status -> status == 409).hasSize(4);
+        assertThat(stored("dataset")).isEqualTo(1);
+        assertThat(stored("dataset_sketch")).isEqualTo(1);
+    }
+
+    @Test
+    void deletesADatasetWithAllItsRows() {
+        upload("{\"name\":\"gone\"}", jsonl(1_300));
+
+        assertThat(service.delete("/datasets/gone").statusCode()).isEqualTo(204);
+        assertNothingIsStored();
+        assertProblem(service.get("/datasets/gone"), 404);
+        assertProblem(service.delete("/datasets/gone"), 404);
+        assertThat(upload("{\"name\":\"gone\"}", jsonl(10)).statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void keepsADatasetThatIsNeeded() {
+        upload("{\"name\":\"" + NEEDED + "\"}", jsonl(10));
+
+        HttpResponse<String> refused = service.delete("/datasets/" + NEEDED);
+
+        assertProblem(refused, 409);
+        assertThat(Service.json(refused).path("detail").asString()).contains("job 42");
+        assertThat(service.get("/datasets/" + NEEDED).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void storesNothingOfAnUploadWithABadRow() {
+        byte[] file = (new String(jsonl(3_000), StandardCharsets.UTF_8) + "{\"text\":\"no label\"}\n")
+                .getBytes(StandardCharsets.UTF_8);
+        HttpResponse<String> answer = upload("{\"name\":\"bad\"}", file);
+
+        assertProblem(answer, 422);
+        assertThat(Service.json(answer).path("errors").toString())
+                .isEqualTo(
+                        "[{\"line\":3001,\"column\":\"label\",\"detail\":\"The row has no label in the column 'label'.\"}]");
+        assertNothingIsStored();
+        assertProblem(service.get("/datasets/bad"), 404);
+    }
+
+    @Test
+    void pointsAtWhatIsWrongWithTheMetadata() {
+        HttpResponse<String> answer = upload("{\"name\":\"a\",\"colums\":{}}", jsonl(10));
+
+        assertProblem(answer, 422);
+        assertThat(Service.json(answer).path("errors").path(0).path("pointer").asString())
+                .isEqualTo("/colums");
+        assertNothingIsStored();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "'' ! empty",
+                "'text,label\n' ! no rows",
+                "'text,label\na,b\n' ! at least 2 rows",
+                "'text,author\na,b\nc,d\n' ! \"columns\"",
+                "'text,label\na,\"b\n' ! quote",
+            })
+    void saysWhyAFileCannotBeADataset(String file, String reason) {
+        HttpResponse<String> answer = upload("{\"name\":\"bad\"}", file);
+
+        assertProblem(answer, 422);
+        assertThat(Service.json(answer).path("detail").asString()).contains(reason);
+    }
+
+    @Test
+    void namesTheLineThatIsNotUtf8() {
+        HttpResponse<String> answer =
+                upload("{\"name\":\"bad\"}", "text,label\na,b\ncaf\u00e9,b\n".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertProblem(answer, 422);
+        assertThat(Service.json(answer).path("errors").path(0).path("line").asInt())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void refusesForeignFilesAndMediaTypes() {
+        assertProblem(upload("{\"name\":\"zip\"}", "PK\u0003\u0004rest"), 415);
+        assertProblem(
+                service.send(service.request("/datasets", "Content-Type", "text/csv")
+                        .POST(java.net.http.HttpRequest.BodyPublishers.ofString("text,label\na,b\n"))),
+                415);
+    }
+
+    @Test
+    void refusesWhatIsTooLargeAsSentOrUnpacked() {
+        assertProblem(upload("{\"name\":\"large\"}", jsonl(100_000)), 413);
+        assertProblem(upload("{\"name\":\"large\"}", Upload.gzip(jsonl(100_000))), 413);
+        assertNothingIsStored();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[]", "{\"name\":", "{\"name\":\"a\"} {}"})
+    void refusesJsonThatCannotBeRead(String body) {
+        assertProblem(service.postJson("/datasets", body), 400);
+        assertProblem(upload(body, jsonl(10)), 400);
+    }
+
+    @Test
+    void refusesFormsWithoutTheirParts() {
+        assertProblem(
+                service.send(new Multipart().file("file", "a", jsonl(10)).postedBy(service.request("/datasets"))), 400);
+        assertProblem(
+                service.send(
+                        new Multipart().field("metadata", "{\"name\":\"a\"}").postedBy(service.request("/datasets"))),
+                400);
+        assertProblem(
+                service.send(new Multipart()
+                        .field("metadata", "{\"name\":\"a\"}")
+                        .field("name", "b")
+                        .file("file", "a", jsonl(10))
+                        .postedBy(service.request("/datasets"))),
+                400);
+    }
+
+    @Test
+    void refusesMoreInlineExamplesThanARequestTakes() {
+        String rows = IntStream.range(0, 1_001)
+                .mapToObj(i -> "{\"text\":\"t" + i + "\",\"label\":\"" + i % 2 + "\"}")
+                .collect(Collectors.joining(","));
+        HttpResponse<String> answer = service.postJson("/datasets", "{\"name\":\"many\",\"examples\":[" + rows + "]}");
+
+        assertProblem(answer, 422);
+        assertThat(Service.json(answer).path("errors").path(0).path("pointer").asString())
+                .isEqualTo("/examples");
+        assertProblem(service.postJson("/datasets", "{\"name\":\"none\"}"), 422);
+    }
+
+    @Test
+    void pointsAtABadInlineExample() {
+        HttpResponse<String> answer = service.postJson(
+                "/datasets", "{\"name\":\"bad\",\"examples\":[{\"text\":\"a\",\"label\":\"x\"},{\"text\":\"b\"}]}");
+
+        assertProblem(answer, 422);
+        assertThat(Service.json(answer).path("errors").path(0).path("pointer").asString())
+                .isEqualTo("/examples/1/label");
+    }
+
+    @Test
+    void isAnEntityForTheOtherFeatures() {
+        registration.register(
+                new DatasetMetadata(
+                        "entity",
+                        null,
+                        null,
+                        null,
+                        Columns.DETECTED,
+                        "en",
+                        "MIT",
+                        "parity",
+                        Split.TRAIN,
+                        java.util.Map.of("k", "v")),
+                List.of(
+                        new LabelledRow("a", "b", "yes", Split.TRAIN),
+                        new LabelledRow("c", "d", "no", Split.TRAIN),
+                        new LabelledRow("e", "f", "no", Split.TEST)));
+
+        Entity entity = entities.require("datasets/entity");
+        assertThat(entity.trainExamples()).isEqualTo(2);
+        assertThat(entity.pair()).isTrue();
+        assertThat(entity.labels()).containsExactly("no", "yes");
+        assertThat(entity.taskType()).isEqualTo("classification");
+        assertThat(entity.tags()).containsEntry("k", "v");
+        assertThat(entities.require("entity")).isEqualTo(entity);
+        assertThat(entities.find(entity.kind(), entity.id().toString())).isEqualTo(Optional.of(entity));
+        assertThat(entities.find(entity.kind(), UUID.randomUUID().toString())).isEmpty();
+    }
+}
