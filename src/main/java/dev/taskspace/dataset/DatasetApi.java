@@ -4,12 +4,8 @@ import dev.taskspace.platform.web.Page;
 import dev.taskspace.platform.web.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Encoding;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
@@ -27,37 +23,13 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 @Tag(name = "datasets", description = "Labelled examples: what tasks are made of")
 @RequestMapping("/datasets")
 interface DatasetApi {
-    String OPERATION = "registerDataset";
-    String SUMMARY = "Register a dataset from a file or from examples in the request";
-
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    @Operation(
-            operationId = OPERATION,
-            summary = SUMMARY,
-            description =
-                    "The file is JSON Lines, a JSON array, CSV, TSV, Parquet or SQuAD JSON, plain or gzip. Columns, task"
-                            + " type and format are detected; the metadata can override them. Nothing is stored when a row is wrong.")
-    @RequestBody(
-            required = true,
-            content =
-                    @Content(
-                            mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
-                            schema = @Schema(implementation = DatasetUpload.class),
-                            encoding = @Encoding(name = "metadata", contentType = MediaType.APPLICATION_JSON_VALUE)))
-    @Registered
+    @RegisterOperation
     ResponseEntity<DatasetAnswer> upload(@Parameter(hidden = true) MultipartHttpServletRequest request)
             throws IOException;
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(operationId = OPERATION, summary = SUMMARY)
-    @RequestBody(
-            required = true,
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON_VALUE,
-                            schema = @Schema(implementation = DatasetRequest.class),
-                            examples = @ExampleObject(DatasetExamples.REQUEST)))
-    @Registered
+    @RegisterOperation
     ResponseEntity<DatasetAnswer> registerInline(@Parameter(hidden = true) InputStream body) throws IOException;
 
     @GetMapping
@@ -112,22 +84,4 @@ interface DatasetApi {
             summary = "Delete a dataset that no job needs",
             responses = @ApiResponse(responseCode = "204", description = "It is gone"))
     ResponseEntity<Void> delete(@Parameter(description = "Id or name", example = "reviews") @PathVariable String ref);
-
-    /** The answers of a registration. */
-    @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)
-    @ApiResponse(
-            responseCode = "201",
-            description = "The dataset was registered",
-            headers =
-                    @Header(name = "Location", description = "Path of the dataset", schema = @Schema(type = "string")),
-            useReturnTypeSchema = true,
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON_VALUE,
-                            examples = @ExampleObject(DatasetExamples.DATASET)))
-    @ApiResponse(
-            responseCode = "200",
-            description = "The same content is already registered under this name",
-            useReturnTypeSchema = true)
-    @interface Registered {}
 }

@@ -469,4 +469,17 @@ class DatasetHttpTest {
         assertThat(entities.find(entity.kind(), entity.id().toString())).isEqualTo(Optional.of(entity));
         assertThat(entities.find(entity.kind(), UUID.randomUUID().toString())).isEmpty();
     }
+
+    @Test
+    void describesBothBodiesOfARegistration() {
+        JsonNode post = Service.json(service.get("/v3/api-docs"))
+                .path("paths")
+                .path("/datasets")
+                .path("post");
+
+        assertThat(post.path("operationId").asString()).isEqualTo("registerDataset");
+        assertThat(post.path("requestBody").path("content").propertyNames())
+                .containsExactlyInAnyOrder("application/json", "multipart/form-data");
+        assertThat(post.path("responses").propertyNames()).contains("200", "201");
+    }
 }

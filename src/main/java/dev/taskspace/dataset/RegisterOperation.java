@@ -1,0 +1,59 @@
+package dev.taskspace.dataset;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Encoding;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.http.MediaType;
+
+/** Describes a registration: one operation with two kinds of body, and so two methods. */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@Operation(
+        operationId = "registerDataset",
+        summary = "Register a dataset from a file or from examples in the request",
+        description =
+                "The file is JSON Lines, a JSON array, CSV, TSV, Parquet or SQuAD JSON, plain or gzip. Columns, task"
+                        + " type and format are detected; the metadata can override them. Nothing is stored when a row is wrong.",
+        requestBody =
+                @RequestBody(
+                        required = true,
+                        content = {
+                            @Content(
+                                    mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
+                                    schema = @Schema(implementation = DatasetUpload.class),
+                                    encoding =
+                                            @Encoding(
+                                                    name = "metadata",
+                                                    contentType = MediaType.APPLICATION_JSON_VALUE)),
+                            @Content(
+                                    mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                    schema = @Schema(implementation = DatasetRequest.class),
+                                    examples = @ExampleObject(DatasetExamples.REQUEST))
+                        }))
+@ApiResponse(
+        responseCode = "201",
+        description = "The dataset was registered",
+        headers = @Header(name = "Location", description = "Path of the dataset", schema = @Schema(type = "string")),
+        useReturnTypeSchema = true,
+        content =
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                        examples = @ExampleObject(DatasetExamples.REGISTERED)))
+@ApiResponse(
+        responseCode = "200",
+        description = "The same content is already registered under this name",
+        useReturnTypeSchema = true,
+        content =
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                        examples = @ExampleObject(DatasetExamples.REGISTERED)))
+@interface RegisterOperation {}
