@@ -1,4 +1,0 @@
-@NullMarked
-package dev.taskspace.embedding;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.taskspace.ranking;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.taskspace.starter;
-
-import org.jspecify.annotations.NullMarked;
