@@ -4,6 +4,7 @@ import dev.taskspace.entity.EntityKind;
 import dev.taskspace.entity.UnknownEntityException;
 import dev.taskspace.platform.data.Ids;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,7 +23,10 @@ public interface Datasets extends Repository<Dataset, UUID> {
     /** In the order of registration. */
     List<Dataset> findByIdGreaterThanOrderById(UUID after, Limit limit);
 
-    List<Dataset> findAllByOrderByName();
+    List<Dataset> findByIdIn(Collection<UUID> ids);
+
+    @Query("select d.id from Dataset d order by d.name")
+    List<UUID> idsByName();
 
     /** The dataset, kept by this transaction until it ends. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)

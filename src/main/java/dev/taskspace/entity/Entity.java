@@ -32,6 +32,10 @@ public record Entity(
         List<String> labels,
         Map<String, String> tags) {
 
+    public EntityKey key() {
+        return new EntityKey(kind, id);
+    }
+
     /** The reference used in requests and answers alike, such as {@code datasets/sst2}. */
     public String reference() {
         return kind.collection() + "/" + name;

@@ -1,5 +1,6 @@
 package dev.taskspace.job;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ public record Job(
         @Nullable Instant estimatedFinish,
         JsonNode request,
         @Nullable JsonNode result,
-        @Nullable JsonNode error,
+        @Schema(implementation = JobProblem.class) @Nullable JsonNode error,
         Cost cost,
         @Nullable String worker) {
 

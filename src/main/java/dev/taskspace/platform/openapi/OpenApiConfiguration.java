@@ -24,6 +24,7 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.JsonNode;
 
 /** What is the same in every operation: who we are, how lists are paged, what errors look like. */
 @Configuration(proxyBeanMethods = false)
@@ -31,7 +32,9 @@ class OpenApiConfiguration {
     private static final String PROBLEM = Problem.class.getSimpleName();
 
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(PageRequest.class);
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(PageRequest.class)
+                .replaceWithClass(JsonNode.class, Object.class); // any JSON, not the getters of its tree
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package dev.taskspace.platform.web;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -48,6 +49,9 @@ final class ExpectedValue {
         }
         if (type == Instant.class) {
             return "a time such as 2026-01-31T12:00:00Z";
+        }
+        if (type == Duration.class) {
+            return "a duration such as 30s";
         }
         if (Collection.class.isAssignableFrom(type) || type.isArray()) {
             return "a list";

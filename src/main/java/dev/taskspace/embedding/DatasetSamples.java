@@ -1,0 +1,112 @@
+package dev.taskspace.embedding;
+
+import dev.taskspace.dataset.DatasetRows;
+import dev.taskspace.dataset.Datasets;
+import dev.taskspace.dataset.LabelledRow;
+import dev.taskspace.dataset.Split;
+import dev.taskspace.entity.Entity;
+import dev.taskspace.surrogate.Objective;
+import dev.taskspace.surrogate.Target;
+import dev.taskspace.surrogate.TextInput;
+import dev.taskspace.surrogate.TrainingExample;
+import dev.taskspace.surrogate.TrainingSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * Draws from a dataset: training rows by label, and held-out rows from its other splits or, where there are none, from
+ * the training rows that were not drawn for training.
+ */
+@Component
+class DatasetSamples implements Samples {
+    private static final String REGRESSION = "regression";
+    private static final int HELD_OUT = 200;
+    private static final double HELD_OUT_SHARE = 0.1;
+
+    private final Datasets datasets;
+    private final DatasetRows examples;
+
+    DatasetSamples(Datasets datasets, DatasetRows examples) {
+        this.datasets = datasets;
+        this.examples = examples;
+    }
+
+    @Override
+    public Sample draw(Entity entity, EmbeddingMethod method, long seed) {
+        StratifiedSample<LabelledRow> train = new StratifiedSample<>(method.maxExamples() + HELD_OUT, seed);
+        StratifiedSample<LabelledRow> others = new StratifiedSample<>(method.maxExamples() + HELD_OUT, seed);
+        boolean regression = REGRESSION.equals(entity.taskType());
+        try (Stream<LabelledRow> rows =
+                examples.stream(datasets.require(entity.id().toString()))) {
+            rows.forEach(row -> (row.split() == Split.TRAIN ? train : others).add(regression ? "" : row.label(), row));
+        }
+        List<LabelledRow> trainable = train.draw();
+        List<LabelledRow> heldOut = others.draw();
+        if (trainable.isEmpty()) {
+            trainable = heldOut;
+            heldOut = List.of();
+        }
+        int used = Math.min(trainable.size(), method.maxExamples());
+        if (heldOut.isEmpty() && trainable.size() > 1) {
+            int spare = Math.clamp(Math.round(trainable.size() * HELD_OUT_SHARE), 1, HELD_OUT);
+            used = Math.min(used, trainable.size() - spare);
+            heldOut = trainable.subList(used, used + spare);
+        }
+        List<LabelledRow> learned = trainable.subList(0, used);
+        List<TextInput> inputs = learned.stream().map(DatasetSamples::input).toList();
+        return new Sample(
+                inputs,
+                method.supervised()
+                        ? labelled(
+                                entity,
+                                learned,
+                                heldOut.stream().limit(HELD_OUT).toList())
+                        : null);
+    }
+
+    private static TrainingSet labelled(Entity entity, List<LabelledRow> train, List<LabelledRow> heldOut) {
+        if (REGRESSION.equals(entity.taskType())) {
+            return new TrainingSet(regression(entity, train), values(train), values(heldOut));
+        }
+        Map<String, Integer> classes = new HashMap<>();
+        for (int i = 0; i < entity.labels().size(); i++) {
+            classes.put(entity.labels().get(i), i);
+        }
+        return new TrainingSet(
+                new Objective.Classification(classes.size()), categories(train, classes), categories(heldOut, classes));
+    }
+
+    private static Objective regression(Entity entity, List<LabelledRow> train) {
+        double mean = train.stream().mapToDouble(LabelledRow::score).average().orElse(0);
+        double variance = train.stream()
+                .mapToDouble(row -> (row.score() - mean) * (row.score() - mean))
+                .average()
+                .orElse(0);
+        if (!(variance > 0)) {
+            throw new ImpossibleEmbeddingException(
+                    "/dataset", entity.reference() + " has the same label everywhere, so there is nothing to learn.");
+        }
+        return new Objective.Regression(mean, Math.sqrt(variance));
+    }
+
+    private static List<TrainingExample> values(List<LabelledRow> rows) {
+        return rows.stream()
+                .map(row -> new TrainingExample(input(row), new Target.Value(row.score())))
+                .toList();
+    }
+
+    private static List<TrainingExample> categories(List<LabelledRow> rows, Map<String, Integer> classes) {
+        return rows.stream()
+                .map(row -> new TrainingExample(
+                        input(row), new Target.Category(Objects.requireNonNull(classes.get(row.label())))))
+                .toList();
+    }
+
+    private static TextInput input(LabelledRow row) {
+        return new TextInput(row.text(), row.textPair());
+    }
+}

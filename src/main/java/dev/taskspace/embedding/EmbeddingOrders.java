@@ -1,0 +1,131 @@
+package dev.taskspace.embedding;
+
+import dev.taskspace.entity.Entity;
+import dev.taskspace.entity.EntityDirectory;
+import dev.taskspace.entity.EntityKind;
+import dev.taskspace.entity.UnknownEntityException;
+import dev.taskspace.surrogate.Surrogate;
+import dev.taskspace.surrogate.Surrogates;
+import dev.taskspace.surrogate.UnknownSurrogateException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Turns requests into orders, and orders into the request of a job and back. */
+@Component
+class EmbeddingOrders {
+    private static final int MAX_SEEDS = 10;
+    private static final String SPAN_EXTRACTION = "spanExtraction";
+
+    private final EntityDirectory entities;
+    private final EmbeddingMethods methods;
+    private final Surrogates surrogates;
+    private final JsonMapper json;
+
+    EmbeddingOrders(EntityDirectory entities, EmbeddingMethods methods, Surrogates surrogates, JsonMapper json) {
+        this.entities = entities;
+        this.methods = methods;
+        this.surrogates = surrogates;
+        this.json = json;
+    }
+
+    EmbeddingOrder of(EmbeddingRequest request) {
+        Entity entity = entity(request);
+        EmbeddingMethod method = methods.configured(
+                Objects.requireNonNullElse(request.method(), EmbeddingMethods.DEFAULT), request.hyperparameters());
+        int seeds = Objects.requireNonNullElse(request.seeds(), 1);
+        if (seeds < 1 || seeds > MAX_SEEDS) {
+            throw new ImpossibleEmbeddingException(
+                    "/seeds", "seeds is from 1 to " + MAX_SEEDS + ", not " + seeds + ".");
+        }
+        refuseWhatCannotBeLearned(entity, method);
+        Surrogate surrogate = surrogate(Objects.requireNonNullElse(request.surrogate(), Surrogates.DEFAULT));
+        return order(entity, method, surrogate, seeds);
+    }
+
+    /** What a job remembers of an order. */
+    ObjectNode write(EmbeddingOrder order) {
+        ObjectNode request = json.createObjectNode();
+        request.put("entity", order.entity().reference());
+        request.put("entityId", order.entity().id().toString());
+        request.put("method", order.method().name());
+        request.put("surrogate", order.space().surrogate());
+        request.put("seeds", order.space().seeds());
+        request.set("hyperparameters", methods.hyperparameters(order.method()));
+        return request;
+    }
+
+    /**
+     * The order that {@link #write} remembered.
+     *
+     * @throws UnknownEntityException when the entity was deleted since
+     */
+    EmbeddingOrder read(JsonNode request) {
+        String reference = request.path("entity").asString();
+        EntityKind kind = EntityKind.ofCollection(reference.substring(0, reference.indexOf('/')))
+                .orElseThrow();
+        Entity entity = entities.find(kind, request.path("entityId").asString())
+                .orElseThrow(() -> new UnknownEntityException(reference));
+        return order(
+                entity,
+                methods.configured(request.path("method").asString(), request.path("hyperparameters")),
+                surrogate(request.path("surrogate").asString()),
+                request.path("seeds").asInt());
+    }
+
+    private EmbeddingOrder order(Entity entity, EmbeddingMethod method, Surrogate surrogate, int seeds) {
+        return new EmbeddingOrder(
+                entity, method, Space.of(method, methods.hyperparameters(method), surrogate.info(), seeds));
+    }
+
+    private Entity entity(EmbeddingRequest request) {
+        List<Entity> named = new ArrayList<>();
+        resolve(EntityKind.DATASET, request.dataset(), named);
+        resolve(EntityKind.MODEL, request.model(), named);
+        resolve(EntityKind.PROMPT, request.prompt(), named);
+        if (named.size() != 1) {
+            throw new ImpossibleEmbeddingException(
+                    "", "Name exactly one entity to embed, for example {\"dataset\":\"dining-reviews\"}.");
+        }
+        return named.getFirst();
+    }
+
+    private void resolve(EntityKind kind, @Nullable String reference, List<Entity> into) {
+        if (reference == null) {
+            return;
+        }
+        String prefix = kind.collection() + "/";
+        String idOrName = reference.startsWith(prefix) ? reference.substring(prefix.length()) : reference;
+        into.add(entities.find(kind, idOrName).orElseThrow(() -> new UnknownEntityException(reference)));
+    }
+
+    private Surrogate surrogate(String name) {
+        try {
+            return surrogates.get(name);
+        } catch (UnknownSurrogateException e) {
+            throw new ImpossibleEmbeddingException("/surrogate", e.getMessage() + ".");
+        }
+    }
+
+    private static void refuseWhatCannotBeLearned(Entity entity, EmbeddingMethod method) {
+        if (!method.supervised()) {
+            return;
+        }
+        if (SPAN_EXTRACTION.equals(entity.taskType())) {
+            throw new ImpossibleEmbeddingException(
+                    "/method",
+                    method.name() + " cannot be computed for span extraction yet; textemb can, it reads no labels.");
+        }
+        if ("classification".equals(entity.taskType()) && entity.labels().size() < 2) {
+            throw new ImpossibleEmbeddingException(
+                    "/dataset",
+                    entity.reference() + " has a single label, so there is nothing to learn; " + method.name()
+                            + " needs at least two. textemb reads no labels and would work.");
+        }
+    }
+}

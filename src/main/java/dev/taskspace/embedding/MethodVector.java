@@ -1,0 +1,18 @@
+package dev.taskspace.embedding;
+
+import dev.taskspace.surrogate.Block;
+import dev.taskspace.surrogate.LearningCheck;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One vector of one seed.
+ *
+ * @param method what it is a vector of, hyper-parameters included
+ * @param blocks its values in order
+ * @param learning how well the surrogate learned the task, null for methods that do not tune
+ */
+record MethodVector(
+        EmbeddingMethod method,
+        List<Block> blocks,
+        @Nullable LearningCheck learning) {}

@@ -1,0 +1,28 @@
+package dev.taskspace.embedding;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Where a vector comes from.
+ *
+ * @param entityContentHash content of the entity when it was embedded
+ * @param trainExamples training examples that each seed used
+ * @param heldOutExamples examples that only checked the learning
+ * @param seeds the seeds of the averaged runs
+ * @param tokenPasses tokens times the passes of their examples through the surrogate, what the seconds went into
+ * @param device where it was computed
+ * @param seconds processor seconds of its job
+ * @param job the job that computed it
+ * @param taskspace version of the service
+ */
+record Provenance(
+        String entityContentHash,
+        int trainExamples,
+        int heldOutExamples,
+        List<Long> seeds,
+        double tokenPasses,
+        String device,
+        double seconds,
+        UUID job,
+        String taskspace) {}

@@ -1,0 +1,43 @@
+package dev.taskspace.embedding;
+
+import dev.taskspace.surrogate.TrainingSet;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.stereotype.Component;
+
+/** Writes down where a vector comes from. */
+@Component
+class ProvenanceWriter {
+    private final String version;
+
+    ProvenanceWriter(ObjectProvider<BuildProperties> build) {
+        BuildProperties properties = build.getIfAvailable();
+        String known = properties == null ? null : properties.getVersion();
+        this.version = known == null ? "unknown" : known;
+    }
+
+    /**
+     * The provenance of the vectors of one job.
+     *
+     * @param sample of the last seed; every seed draws as many
+     * @param tokens of the samples of all seeds
+     */
+    Provenance of(EmbeddingOrder order, Sample sample, long tokens, double seconds, UUID job) {
+        int used = sample.inputs().size();
+        TrainingSet labelled = sample.labelled();
+        int heldOut = labelled == null ? 0 : labelled.heldOut().size();
+        double passes = order.method().work(used).passes() / used;
+        return new Provenance(
+                order.entity().contentHash(),
+                used,
+                heldOut,
+                LongStream.range(0, order.space().seeds()).boxed().toList(),
+                tokens * passes,
+                "cpu",
+                seconds,
+                job,
+                version);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.taskspace.embedding;
+
+import dev.taskspace.entity.EntityKey;
+import dev.taskspace.entity.EntityKind;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The vectors of one space in the coordinates in which they are compared, for readers that keep them in memory. */
+@Repository
+public class SpaceVectors {
+    private static final int FETCH_SIZE = 64;
+
+    private final JdbcClient jdbc;
+    private final Embeddings embeddings;
+    private final Spaces spaces;
+    private final EmbeddingMethods methods;
+
+    SpaceVectors(JdbcClient jdbc, Embeddings embeddings, Spaces spaces, EmbeddingMethods methods) {
+        this.jdbc = jdbc;
+        this.embeddings = embeddings;
+        this.spaces = spaces;
+        this.methods = methods;
+    }
+
+    /** Changes whenever an embedding comes to the space or leaves it. */
+    public record Stamp(long count, long lastSequence) {}
+
+    /**
+     * One vector.
+     *
+     * @param coordinates of {@link EmbeddingMethod#coordinates}; never changed by anyone
+     */
+    @SuppressWarnings("ArrayRecordComponent") // thousands of numbers, handed over and never compared
+    public record Vector(UUID embeddingId, EntityKey entity, float[] coordinates) {}
+
+    public Stamp stamp(String space) {
+        return jdbc.sql("select count(*), coalesce(max(sequence), 0) from embedding where space_key = ?")
+                .param(space)
+                .query((row, number) -> new Stamp(row.getLong(1), row.getLong(2)))
+                .single();
+    }
+
+    /** The same over all spaces. */
+    public Stamp stamp() {
+        return jdbc.sql("select count(*), coalesce(max(sequence), 0) from embedding")
+                .query((row, number) -> new Stamp(row.getLong(1), row.getLong(2)))
+                .single();
+    }
+
+    public Set<UUID> ids(String space) {
+        return jdbc.sql("select id from embedding where space_key = ?")
+                .param(space)
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .set();
+    }
+
+    /** The vectors of these embeddings, which are all of this space. */
+    public List<Vector> load(Space space, Collection<UUID> ids) {
+        EmbeddingMethod method = methods.get(space.method());
+        return jdbc.sql("""
+                select e.id, e.entity_kind, e.entity_id, v.body, e.layout::text
+                from embedding e join embedding_vector v on v.embedding_id = e.id and v.seed = -1
+                where e.id = any(?)""")
+                .param(ids.toArray(UUID[]::new))
+                .withFetchSize(FETCH_SIZE)
+                .query((row, number) -> new Vector(
+                        row.getObject(1, UUID.class),
+                        new EntityKey(EntityKind.valueOf(row.getString(2)), row.getObject(3, UUID.class)),
+                        method.coordinates(Float32.decode(row.getBytes(4)), methods.layout(row.getString(5)))))
+                .list();
+    }
+
+    /** The spaces of all methods that hold this entity; of several of one method the one it entered last is last. */
+    public List<Space> spacesOf(EntityKey entity) {
+        List<String> keys = embeddings.findByEntityKindAndEntityIdOrderById(entity.kind(), entity.id()).stream()
+                .map(Embedding::spaceKey)
+                .toList();
+        return spaces.findByKeyIn(keys).stream()
+                .sorted(Comparator.comparingInt(space -> keys.indexOf(space.key())))
+                .toList();
+    }
+
+    /** Those of the entities whose vector in this space says little, because the surrogate learned nothing from them. */
+    public Set<EntityKey> weak(String space, Collection<EntityKey> entities) {
+        return jdbc.sql("""
+                select entity_kind, entity_id from embedding
+                where space_key = ? and weak_signal and entity_id = any(?)""")
+                .params(space, entities.stream().map(EntityKey::id).toArray(UUID[]::new))
+                .query((row, number) ->
+                        new EntityKey(EntityKind.valueOf(row.getString(1)), row.getObject(2, UUID.class)))
+                .set();
+    }
+
+    public Optional<Space> find(String key) {
+        return spaces.findById(key);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.taskspace.embedding;
+
+import dev.taskspace.surrogate.Block;
+import dev.taskspace.surrogate.TrainingExample;
+import dev.taskspace.surrogate.TunedSurrogate;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Task2Vec for text (Vu et al. 2020, "Exploring and Predicting Transferability across NLP Tasks", §4.2): a copy of the
+ * surrogate is tuned on the task, and the vector is the diagonal of the empirical Fisher information of its weight
+ * matrices, {@code F = (1/n) Σᵢ (∇θ log p(yᵢ|xᵢ))²}, taken per example and summed over the inputs of every output unit.
+ * Compared block by block: normalised to sum 1, logarithm, centred, cosine. The same tuning yields {@link TaskVec}.
+ *
+ * @param maxExamples training examples at most, sampled by label
+ * @param epochs passes over them, more when they are so few that {@code minVisits} is not reached
+ * @param minVisits example visits that even a small dataset gets, at most {@value Tuning#MAX_EPOCHS} epochs
+ * @param fisherExamples of how many of them the Fisher information is the mean
+ */
+record TaskEmb(
+        int maxExamples,
+        int maxTokens,
+        int batchSize,
+        double learningRate,
+        double weightDecay,
+        int epochs,
+        int minVisits,
+        int fisherExamples)
+        implements EmbeddingMethod {
+
+    static final String NAME = "taskemb";
+    static final TaskEmb DEFAULT = new TaskEmb(1500, 64, 16, 1e-4, 0.01, 2, 1500, 400);
+
+    /**
+     * Added to a unit's share of its block, where the mean share is 1, before the logarithm: units that carry less than a
+     * thousandth of the mean count as equally silent, so that rounding noise is not blown up.
+     */
+    private static final double FLOOR = 1e-3;
+
+    TaskEmb {
+        Hyperparameters.atLeastOne("fisherExamples", fisherExamples);
+    }
+
+    Tuning tuning() {
+        return new Tuning(maxExamples, maxTokens, batchSize, learningRate, weightDecay, epochs, minVisits);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Work work(int examples) {
+        int fisher = Math.min(fisherExamples, Math.min(examples, maxExamples));
+        Work tuned = tuning().work(examples);
+        return new Work(tuned.steps() + fisher, tuned.passes() + fisher);
+    }
+
+    @Override
+    public List<MethodVector> extract(Extraction extraction) {
+        try (TunedSurrogate tuned = tuning().run(extraction)) {
+            List<TrainingExample> train = extraction.labelled().train();
+            List<Block> fisher =
+                    tuned.fisher(train.subList(0, Math.min(fisherExamples, train.size())), extraction.extracting());
+            TaskVec taskVec = TaskVec.of(tuning());
+            return List.of(
+                    new MethodVector(this, fisher, tuned.learningCheck()),
+                    new MethodVector(taskVec, taskVec.project(tuned.weightDelta()), tuned.learningCheck()));
+        }
+    }
+
+    @Override
+    public float[] coordinates(float[] vector, List<BlockSize> layout) {
+        float[] coordinates = new float[vector.length];
+        int start = 0;
+        for (BlockSize block : layout) {
+            int end = start + block.size();
+            double sum = 0;
+            for (int i = start; i < end; i++) {
+                sum += vector[i];
+            }
+            double perUnit = sum > 0 ? block.size() / sum : 0;
+            for (int i = start; i < end; i++) {
+                coordinates[i] = (float) Math.log(vector[i] * perUnit + FLOOR);
+            }
+            start = end;
+        }
+        return coordinates;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Registration {
+        @Bean
+        EmbeddingMethod taskEmb() {
+            return DEFAULT;
+        }
+    }
+}

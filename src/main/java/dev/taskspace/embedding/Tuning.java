@@ -1,0 +1,36 @@
+package dev.taskspace.embedding;
+
+import dev.taskspace.surrogate.FullTuning;
+import dev.taskspace.surrogate.TunedSurrogate;
+
+/** The tuning that {@link TaskEmb} and {@link TaskVec} share, so that one run serves both. */
+record Tuning(
+        int maxExamples,
+        int maxTokens,
+        int batchSize,
+        double learningRate,
+        double weightDecay,
+        int epochs,
+        int minVisits) {
+
+    /** Beyond this a small dataset is learned by heart, which a Fisher information shows as silence. */
+    static final int MAX_EPOCHS = 10;
+
+    Tuning {
+        Hyperparameters.atLeastOne("batchSize", batchSize);
+    }
+
+    TunedSurrogate run(Extraction extraction) {
+        int examples = extraction.labelled().train().size();
+        FullTuning plan = new FullTuning(maxTokens, batchSize, learningRate, weightDecay, visits().epochsFor(examples));
+        return extraction.surrogate().tune(extraction.labelled(), plan, extraction.seed(), extraction.tuning());
+    }
+
+    Work work(int examples) {
+        return visits().work(examples, batchSize);
+    }
+
+    private Visits visits() {
+        return new Visits(maxExamples, epochs, minVisits, MAX_EPOCHS);
+    }
+}

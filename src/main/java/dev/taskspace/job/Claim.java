@@ -1,0 +1,21 @@
+package dev.taskspace.job;
+
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A worker's right to write to a job: valid while the job is at this attempt.
+ *
+ * @param failures attempts that passing failures have already cost
+ * @param takeovers attempts that ended with the death of their worker
+ * @param takeover whether the attempt before this one was such
+ */
+record Claim(UUID job, JobKind kind, int attempt, int failures, int takeovers, boolean takeover, JsonNode request) {
+
+    /** What became of a claim, as its last write found it. */
+    enum Standing {
+        HELD,
+        CANCELLING,
+        LOST
+    }
+}

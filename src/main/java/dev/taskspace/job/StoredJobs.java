@@ -1,0 +1,78 @@
+package dev.taskspace.job;
+
+import dev.taskspace.platform.data.Ids;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Jobs in Postgres: the row, its first event and its place in the queue appear in one transaction. */
+@Component
+class StoredJobs implements Jobs {
+    private final JobRows rows;
+    private final JobEvents events;
+    private final JobQueue queue;
+    private final JobWatcher watcher;
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher publisher;
+
+    StoredJobs(
+            JobRows rows,
+            JobEvents events,
+            JobQueue queue,
+            JobWatcher watcher,
+            JdbcClient jdbc,
+            ApplicationEventPublisher publisher) {
+        this.rows = rows;
+        this.events = events;
+        this.queue = queue;
+        this.watcher = watcher;
+        this.jdbc = jdbc;
+        this.publisher = publisher;
+    }
+
+    @Override
+    @Transactional
+    public Job submit(JobSubmission submission) {
+        UUID id = Ids.next();
+        while (!rows.insert(id, submission)) {
+            Optional<Job> existing = rows.doing(submission.key());
+            if (existing.isPresent()) {
+                return existing.get();
+            } // else it ended without success between the two statements, and the key is free again
+        }
+        events.append(id, JobEventType.QUEUED, Map.of());
+        queue.put(id, submission.priority());
+        publisher.publishEvent(new JobQueued(id));
+        return rows.find(id).orElseThrow();
+    }
+
+    @Override
+    public Optional<Job> find(UUID id) {
+        return rows.find(id);
+    }
+
+    @Override
+    public Job await(UUID id, Duration patience) {
+        long seen = events.last(id);
+        Job job = rows.find(id).orElseThrow(() -> new JobNotFoundException(id));
+        if (job.terminal() || !patience.isPositive()) {
+            return job;
+        }
+        try (JobSubscription subscription = watcher.subscribe(id, seen)) {
+            subscription.awaitEnd(patience.compareTo(MAX_PATIENCE) < 0 ? patience : MAX_PATIENCE);
+        }
+        return rows.find(id).orElseThrow(() -> new JobNotFoundException(id));
+    }
+
+    @Override
+    public void forget(String key) {
+        jdbc.sql("update job set key = null where key = :key and status = 'succeeded'")
+                .param("key", key)
+                .update();
+    }
+}

@@ -1,0 +1,125 @@
+package dev.taskspace.ranking;
+
+import dev.taskspace.entity.Entity;
+import dev.taskspace.ranking.hybrid.HybridModel;
+import dev.taskspace.ranking.hybrid.Judgement;
+import dev.taskspace.transfer.Observed;
+import dev.taskspace.transfer.Transfers;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Writes down the best sources with all that is known of them; what is not known stays null, with a reason. */
+@Component
+class Answer {
+    /** Above this chance of harm even the best source is no reasonable bet. */
+    static final double REASONABLE_HARM = 1 / 3.0;
+
+    private static final String NO_TRANSFERS =
+            "No transfer has been measured here, so the score orders by similarity only.";
+    private static final String NOT_LEARNED = "No transfer enters this method; hybrid learns from them.";
+    private static final String TOO_FEW = "Transfers with a baseline are recorded for fewer than "
+            + HybridModel.CALIBRATING_TARGETS + " targets, too few to know how far predictions err; the score is in "
+            + "units of the spread among sources.";
+
+    private final Similarities similarities;
+    private final Transfers transfers;
+
+    Answer(Similarities similarities, Transfers transfers) {
+        this.similarities = similarities;
+        this.transfers = transfers;
+    }
+
+    /**
+     * The results.
+     *
+     * @param order positions of the candidates, best first
+     */
+    List<Ranking.Result> results(
+            RankQuery query, Entity target, List<Entity> candidates, Scores scores, List<Integer> order) {
+        List<Entity> best = order.stream().map(candidates::get).toList();
+        Similarities.Table table = similarities.of(target, best, scores.space());
+        Map<String, List<Observed>> observed = transfers.observed(
+                target.reference(), best.stream().map(Entity::reference).toList());
+        return IntStream.range(0, best.size())
+                .mapToObj(i -> {
+                    Judgement judgement = scores.judgements().isEmpty()
+                            ? null
+                            : scores.judgements().get(order.get(i));
+                    double score = scores.values()[order.get(i)];
+                    Map<String, Double> similarity = table.of(i);
+                    return new Ranking.Result(
+                            i + 1,
+                            best.get(i).reference(),
+                            score,
+                            scores.calibrated() ? interval(judgement) : null,
+                            scores.calibrated() && judgement != null ? judgement.harm() : null,
+                            similarity,
+                            judgement == null ? null : judgement.sourceEffect(),
+                            observed.getOrDefault(best.get(i).reference(), List.of()),
+                            table.weak(best.get(i)),
+                            query.explain() ? explanation(judgement, similarity, score) : null);
+                })
+                .toList();
+    }
+
+    /** Field to the reason why it is null. */
+    Map<String, String> unavailable(RankQuery query, Scores scores) {
+        Map<String, String> reasons = new TreeMap<>();
+        RecordedEvidence recorded = scores.recorded();
+        if (recorded == null) {
+            String reason = HybridRanking.NAME.equals(query.method()) ? NO_TRANSFERS : NOT_LEARNED;
+            for (String field : List.of("expectedGain", "harmProbability", "sourceEffect", "recommendation")) {
+                reasons.put(field, reason);
+            }
+        } else if (!scores.calibrated()) {
+            for (String field : List.of("expectedGain", "harmProbability", "recommendation")) {
+                reasons.put(field, TOO_FEW);
+            }
+        }
+        if (recorded != null && query.baseModel() != null && recorded.setting(query.baseModel()) < 0) {
+            reasons.put(
+                    "baseModel",
+                    "No transfer is recorded on '" + query.baseModel() + "'; what is said holds for any base model.");
+        }
+        return reasons;
+    }
+
+    /** Whether to transfer at all; null while nobody can know. */
+    Ranking.@Nullable Recommendation recommendation(Scores scores, List<Ranking.Result> results) {
+        if (!scores.calibrated() || results.isEmpty()) {
+            return null;
+        }
+        Ranking.Result first = results.getFirst();
+        Double harm = first.harmProbability();
+        boolean transfer = harm != null && harm <= REASONABLE_HARM;
+        return new Ranking.Recommendation(
+                transfer,
+                transfer ? first.source() : null,
+                transfer
+                        ? "The first source is expected to help."
+                        : "No source is reasonably sure to beat no transfer: even the first would harm in more than "
+                                + "one case of three.");
+    }
+
+    private static Ranking.@Nullable Interval interval(@Nullable Judgement judgement) {
+        return judgement == null ? null : new Ranking.Interval(judgement.gain(), judgement.low(), judgement.high());
+    }
+
+    private static List<Ranking.Part> explanation(
+            @Nullable Judgement judgement, Map<String, Double> similarity, double score) {
+        if (judgement != null) {
+            return judgement.parts().stream()
+                    .map(part -> new Ranking.Part(part.name(), part.z(), part.meaning()))
+                    .toList();
+        }
+        return similarity.entrySet().stream()
+                .filter(entry -> entry.getValue() == score)
+                .map(entry -> new Ranking.Part(
+                        "similarity", score, "the score is the " + entry.getKey() + " similarity; " + NO_TRANSFERS))
+                .toList();
+    }
+}

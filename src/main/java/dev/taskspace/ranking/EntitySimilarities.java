@@ -1,0 +1,82 @@
+package dev.taskspace.ranking;
+
+import dev.taskspace.embedding.EmbeddingMethod;
+import dev.taskspace.embedding.EmbeddingMethods;
+import dev.taskspace.embedding.Space;
+import dev.taskspace.entity.Entity;
+import dev.taskspace.entity.EntityKey;
+import dev.taskspace.entity.EntityKind;
+import dev.taskspace.ranking.hybrid.TaskSimilarity;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Similarities by every embedding method at once, in the form in which the hybrid model reads them. */
+@Component
+class EntitySimilarities {
+    /** Stands for what is not registered; nothing has its vector. */
+    private static final EntityKey NOBODY = new EntityKey(EntityKind.DATASET, new UUID(0, 0));
+
+    private final List<String> methods;
+    private final TargetSpaces spaces;
+    private final SimilarityIndexes indexes;
+
+    EntitySimilarities(EmbeddingMethods methods, TargetSpaces spaces, SimilarityIndexes indexes) {
+        this.methods = methods.all().stream()
+                .map(EmbeddingMethod::name)
+                .sorted(Comparator.comparing((String name) -> !name.equals(EmbeddingMethods.DEFAULT))
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
+        this.spaces = spaces;
+        this.indexes = indexes;
+    }
+
+    TaskSimilarity among(List<@Nullable Entity> tasks) {
+        List<EntityKey> keys = keys(tasks);
+        return new TaskSimilarity() {
+            @Override
+            public List<String> methods() {
+                return methods;
+            }
+
+            @Override
+            public double @Nullable [][] of(int target) {
+                Entity entity = tasks.get(target);
+                return entity == null ? null : table(entity, keys, null);
+            }
+        };
+    }
+
+    /** Of one target to these entities, {@code [methods][entities]}; the default method in the given space, if any. */
+    double @Nullable [][] of(Entity target, List<@Nullable Entity> others, @Nullable Space space) {
+        return table(target, keys(others), space);
+    }
+
+    private double @Nullable [][] table(Entity target, List<EntityKey> keys, @Nullable Space given) {
+        double[][] table = new double[methods.size()][];
+        boolean any = false;
+        for (int m = 0; m < table.length; m++) {
+            Space space = given != null && given.method().equals(methods.get(m))
+                    ? given
+                    : spaces.find(target, methods.get(m)).orElse(null);
+            boolean held = space != null && indexes.of(space).has(target.key());
+            if (space != null && held) {
+                table[m] = indexes.of(space).similarities(target.key(), keys);
+                any = true;
+            } else {
+                table[m] = new double[keys.size()];
+                Arrays.fill(table[m], Double.NaN);
+            }
+        }
+        return any ? table : null;
+    }
+
+    private static List<EntityKey> keys(List<@Nullable Entity> entities) {
+        return entities.stream()
+                .map(entity -> entity == null ? NOBODY : entity.key())
+                .toList();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.taskspace.ranking;
+
+import dev.taskspace.entity.Entity;
+import dev.taskspace.platform.web.ProblemException;
+import dev.taskspace.platform.web.ProblemItem;
+import dev.taskspace.platform.web.ProblemType;
+import java.util.List;
+import java.util.Locale;
+
+/** The target has no embedding by the method that should rank it. */
+final class NotEmbeddedException extends ProblemException {
+    private static final long serialVersionUID = 1L;
+
+    NotEmbeddedException(Entity target, String method) {
+        super(
+                ProblemType.IMPOSSIBLE,
+                "%s has no %s embedding yet. POST /embeddings {\"%s\":\"%s\",\"method\":\"%s\"} computes it."
+                        .formatted(
+                                target.reference(),
+                                method,
+                                target.kind().name().toLowerCase(Locale.ROOT),
+                                target.name(),
+                                method),
+                List.of(ProblemItem.at("target", "not embedded by " + method)));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.taskspace.ranking;
+
+import dev.taskspace.embedding.EmbeddingMethods;
+import dev.taskspace.platform.web.ProblemException;
+import dev.taskspace.platform.web.ProblemItem;
+import dev.taskspace.platform.web.ProblemType;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+
+/** The ranking methods by name: hybrid, one for each embedding method, and the baselines. */
+@Component
+class RankingMethods {
+    private final Map<String, RankingMethod> byName = new TreeMap<>();
+
+    RankingMethods(
+            List<RankingMethod> baselines,
+            EmbeddingMethods embeddings,
+            TargetSpaces spaces,
+            SimilarityIndexes indexes) {
+        baselines.forEach(this::add);
+        embeddings.all().forEach(method -> add(new SimilarityRanking(method.name(), spaces, indexes)));
+    }
+
+    private void add(RankingMethod method) {
+        byName.put(method.name(), method);
+    }
+
+    RankingMethod get(String name) {
+        RankingMethod method = byName.get(name);
+        if (method == null) {
+            throw new UnknownRankingMethodException(name, String.join(", ", byName.keySet()));
+        }
+        return method;
+    }
+
+    /** No ranking method has this name. */
+    private static final class UnknownRankingMethodException extends ProblemException {
+        private static final long serialVersionUID = 1L;
+
+        UnknownRankingMethodException(String name, String existing) {
+            super(
+                    ProblemType.IMPOSSIBLE,
+                    "There is no ranking method '" + name + "'; there is " + existing + ".",
+                    List.of(ProblemItem.at("method", "one of " + existing)));
+        }
+    }
+}

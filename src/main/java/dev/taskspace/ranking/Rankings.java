@@ -1,0 +1,101 @@
+package dev.taskspace.ranking;
+
+import dev.taskspace.embedding.Space;
+import dev.taskspace.entity.Entity;
+import dev.taskspace.entity.EntityDirectory;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Answers rankings: finds the candidates, sets aside what must not be ranked, scores, sorts, and fills in the rest. */
+@Component
+class Rankings {
+    private final EntityDirectory entities;
+    private final RankingMethods methods;
+    private final NearDuplicates duplicates;
+    private final Answer answer;
+
+    Rankings(EntityDirectory entities, RankingMethods methods, NearDuplicates duplicates, Answer answer) {
+        this.entities = entities;
+        this.methods = methods;
+        this.duplicates = duplicates;
+        this.answer = answer;
+    }
+
+    Ranking answer(RankQuery query) {
+        RankingMethod method = methods.get(query.method());
+        Entity target = entities.require(query.target());
+        List<Ranking.Excluded> excluded = new ArrayList<>();
+        List<Entity> candidates = candidates(query, target, excluded);
+        Scores scores = method.score(query, target, candidates);
+        List<Integer> order = order(scores, candidates, excluded).stream()
+                .limit(query.limit())
+                .toList();
+        List<Ranking.Result> results = answer.results(query, target, candidates, scores, order);
+        return new Ranking(
+                target.reference(),
+                method.name(),
+                space(scores.space()),
+                scores.calibrated(),
+                evidence(scores.recorded()),
+                answer.recommendation(scores, results),
+                answer.unavailable(query, scores),
+                excluded,
+                results);
+    }
+
+    private static Ranking.Evidence evidence(@Nullable RecordedEvidence recorded) {
+        return recorded == null
+                ? new Ranking.Evidence(0, 0)
+                : new Ranking.Evidence(recorded.transfers(), recorded.evidence().targets());
+    }
+
+    private List<Entity> candidates(RankQuery query, Entity target, List<Ranking.Excluded> excluded) {
+        Set<String> unwanted = new HashSet<>();
+        query.exclude()
+                .forEach(reference -> unwanted.add(entities.require(reference).reference()));
+        SourceFilter filter = SourceFilter.of(query.filters());
+        List<Entity> sources = new ArrayList<>();
+        for (Entity source : entities.all(query.sources())) {
+            if (source.key().equals(target.key())) {
+                excluded.add(new Ranking.Excluded(source.reference(), Ranking.Reason.SELF));
+            } else if (filter.accepts(source) && !unwanted.contains(source.reference())) {
+                sources.add(source);
+            }
+        }
+        Set<Entity> twins = duplicates.of(target, sources);
+        twins.forEach(twin -> excluded.add(new Ranking.Excluded(twin.reference(), Ranking.Reason.DUPLICATE)));
+        return sources.stream().filter(source -> !twins.contains(source)).toList();
+    }
+
+    /** Best first, ties by name; what has no score goes to the excluded. */
+    private static List<Integer> order(Scores scores, List<Entity> candidates, List<Ranking.Excluded> excluded) {
+        List<Integer> scored = new ArrayList<>(candidates.size());
+        for (int i = 0; i < candidates.size(); i++) {
+            if (Double.isNaN(scores.values()[i])) {
+                excluded.add(new Ranking.Excluded(candidates.get(i).reference(), Ranking.Reason.NO_EMBEDDING));
+            } else {
+                scored.add(i);
+            }
+        }
+        scored.sort(Comparator.<Integer>comparingDouble(i -> -scores.values()[i])
+                .thenComparing(i -> candidates.get(i).reference()));
+        return scored;
+    }
+
+    private static Ranking.@Nullable RankSpace space(@Nullable Space space) {
+        return space == null
+                ? null
+                : new Ranking.RankSpace(
+                        space.key(),
+                        space.method(),
+                        space.methodVersion(),
+                        space.surrogate(),
+                        space.surrogateSha256(),
+                        null);
+    }
+}

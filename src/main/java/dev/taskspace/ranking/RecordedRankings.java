@@ -1,0 +1,104 @@
+package dev.taskspace.ranking;
+
+import dev.taskspace.ranking.hybrid.HybridModel;
+import dev.taskspace.ranking.hybrid.Judgement;
+import dev.taskspace.ranking.hybrid.MeasuredRow;
+import dev.taskspace.ranking.hybrid.Question;
+import dev.taskspace.ranking.hybrid.Task;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.springframework.stereotype.Component;
+
+/** How each ranking method would have ordered the sources of a recorded row, had it not known the target's transfers. */
+@Component
+public class RecordedRankings {
+    /** Knows what was measured on the target in other settings. */
+    public static final String WARM = "hybridWarm";
+
+    private static final long SEED = 31;
+
+    /**
+     * The predictions for one row, by method.
+     *
+     * @param byMethod one value a source of the row; a method that does not know all of them is absent
+     * @param hybrid what the default method says of each source
+     */
+    public record Predictions(Map<String, double[]> byMethod, List<Judgement> hybrid) {}
+
+    /**
+     * Predicts.
+     *
+     * @param model fitted without the target of the row
+     */
+    public Predictions of(RecordedEvidence recorded, HybridModel model, MeasuredRow row) {
+        List<MeasuredRow> others = recorded.evidence().of(row.target()).stream()
+                .filter(other -> other.setting() != row.setting())
+                .toList();
+        List<Judgement> cold = model.judge(question(recorded, row, List.of()));
+        Map<String, double[]> byMethod = new LinkedHashMap<>();
+        byMethod.put(HybridRanking.NAME, values(cold));
+        if (!others.isEmpty()) {
+            byMethod.put(WARM, values(model.judge(question(recorded, row, others))));
+        }
+        byMethod.put(
+                SourceEffectRanking.NAME,
+                cold.stream().mapToDouble(Judgement::sourceEffect).toArray());
+        byMethod.put(
+                RandomRanking.NAME,
+                new SplittableRandom(SEED * row.target() + row.setting())
+                        .doubles(row.sources().length)
+                        .toArray());
+        addFacts(recorded, row, byMethod);
+        addSimilarities(recorded, row, byMethod);
+        return new Predictions(byMethod, cold);
+    }
+
+    private static void addFacts(RecordedEvidence recorded, MeasuredRow row, Map<String, double[]> byMethod) {
+        List<Task> tasks = recorded.evidence().tasks();
+        List<Task> sources = Arrays.stream(row.sources()).mapToObj(tasks::get).toList();
+        if (sources.stream().allMatch(source -> source.examples() != null)) {
+            byMethod.put(
+                    DataSizeRanking.NAME,
+                    sources.stream().mapToDouble(DataSizeRanking::size).toArray());
+        }
+        Task target = tasks.get(row.target());
+        if (target.family() != null || target.pair() != null) {
+            byMethod.put(
+                    MetadataRanking.NAME,
+                    sources.stream()
+                            .mapToDouble(source -> MetadataRanking.score(target, source))
+                            .toArray());
+        }
+    }
+
+    private static void addSimilarities(RecordedEvidence recorded, MeasuredRow row, Map<String, double[]> byMethod) {
+        double[][] table = recorded.similarity().of(row.target());
+        for (int m = 0; table != null && m < table.length; m++) {
+            double[] ofMethod = table[m];
+            double[] values = Arrays.stream(row.sources())
+                    .mapToDouble(source -> ofMethod[source])
+                    .toArray();
+            if (Arrays.stream(values).noneMatch(Double::isNaN)) {
+                byMethod.put(recorded.similarity().methods().get(m), values);
+            }
+        }
+    }
+
+    private static Question question(RecordedEvidence recorded, MeasuredRow row, List<MeasuredRow> own) {
+        return new Question(
+                row.target(),
+                recorded.evidence().tasks().get(row.target()),
+                List.of(),
+                recorded.similarity().of(row.target()),
+                row.sources(),
+                row.setting(),
+                own);
+    }
+
+    private static double[] values(List<Judgement> judgements) {
+        return judgements.stream().mapToDouble(Judgement::z).toArray();
+    }
+}

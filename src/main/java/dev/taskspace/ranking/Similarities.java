@@ -1,0 +1,67 @@
+package dev.taskspace.ranking;
+
+import dev.taskspace.embedding.EmbeddingMethod;
+import dev.taskspace.embedding.EmbeddingMethods;
+import dev.taskspace.embedding.Space;
+import dev.taskspace.embedding.SpaceVectors;
+import dev.taskspace.entity.Entity;
+import dev.taskspace.entity.EntityKey;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Looks up how similar a target is to a few sources by every embedding method that knows both. */
+@Component
+class Similarities {
+    private final EmbeddingMethods methods;
+    private final TargetSpaces spaces;
+    private final SimilarityIndexes indexes;
+    private final SpaceVectors vectors;
+
+    Similarities(EmbeddingMethods methods, TargetSpaces spaces, SimilarityIndexes indexes, SpaceVectors vectors) {
+        this.methods = methods;
+        this.spaces = spaces;
+        this.indexes = indexes;
+        this.vectors = vectors;
+    }
+
+    /** Cosines by method and source position. */
+    record Table(Map<String, double[]> byMethod, Set<EntityKey> weakSources) {
+
+        /** By each method that has both vectors. */
+        Map<String, Double> of(int position) {
+            Map<String, Double> cosines = new TreeMap<>();
+            byMethod.forEach((method, values) -> {
+                if (!Double.isNaN(values[position])) {
+                    cosines.put(method, values[position]);
+                }
+            });
+            return cosines;
+        }
+
+        boolean weak(Entity source) {
+            return weakSources.contains(source.key());
+        }
+    }
+
+    /**
+     * The table of the target and these sources.
+     *
+     * @param ranked the space that the ranking itself used, null when it compared no vectors
+     */
+    Table of(Entity target, List<Entity> sources, @Nullable Space ranked) {
+        List<EntityKey> keys = sources.stream().map(Entity::key).toList();
+        Map<String, double[]> byMethod = new TreeMap<>();
+        for (EmbeddingMethod method : methods.all()) {
+            boolean same = ranked != null && ranked.method().equals(method.name());
+            Space space = same ? ranked : spaces.find(target, method.name()).orElse(null);
+            if (space != null && indexes.of(space).has(target.key())) {
+                byMethod.put(method.name(), indexes.of(space).similarities(target.key(), keys));
+            }
+        }
+        return new Table(byMethod, ranked == null ? Set.of() : vectors.weak(ranked.key(), keys));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.taskspace.ranking;
+
+import dev.taskspace.embedding.Space;
+import dev.taskspace.embedding.SpaceVectors;
+import dev.taskspace.entity.Entity;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Finds the space in which a target can be compared. */
+@Component
+class TargetSpaces {
+    private final SpaceVectors vectors;
+
+    TargetSpaces(SpaceVectors vectors) {
+        this.vectors = vectors;
+    }
+
+    /**
+     * The space that was asked for, or of those of the method that hold the target the one with most company.
+     *
+     * @throws NotEmbeddedException when there is none; says which request would embed the target
+     * @throws OtherSpaceException when the target was embedded, but not in the space that was asked for
+     */
+    Space require(Entity target, String method, @Nullable String asked) {
+        List<Space> held = ofMethod(target, method);
+        if (held.isEmpty()) {
+            throw new NotEmbeddedException(target, method);
+        }
+        if (asked == null) {
+            return fullest(held);
+        }
+        return held.stream()
+                .filter(space -> space.key().equals(asked))
+                .findFirst()
+                .orElseThrow(() -> new OtherSpaceException(target, asked, vectors.find(asked), held));
+    }
+
+    /** The same without an exception. */
+    Optional<Space> find(Entity target, String method) {
+        List<Space> held = ofMethod(target, method);
+        return held.isEmpty() ? Optional.empty() : Optional.of(fullest(held));
+    }
+
+    private List<Space> ofMethod(Entity target, String method) {
+        return vectors.spacesOf(target.key()).stream()
+                .filter(space -> space.method().equals(method))
+                .toList();
+    }
+
+    private Space fullest(List<Space> spaces) {
+        Space fullest = spaces.getFirst();
+        for (Space space : spaces.subList(1, spaces.size())) {
+            if (vectors.stamp(space.key()).count()
+                    >= vectors.stamp(fullest.key()).count()) {
+                fullest = space;
+            }
+        }
+        return fullest;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.taskspace.ranking.hybrid;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * How far held-out predictions lay from what was measured, in units of the predicted scale: the empirical distribution
+ * behind intervals and the chance of harm. Every target weighs the same, however many sources it has; each value is the
+ * mean over the seeds of a pair, so noise of seeds is in it, and drawing from it is a bootstrap over targets and seeds.
+ */
+final class ErrorPool {
+    private final List<Weighted> errors = new ArrayList<>();
+    private double total;
+    private int targets;
+
+    private record Weighted(double error, double weight, double below) {}
+
+    /** Adds the errors of one target. */
+    void add(double[] ofTarget) {
+        for (double error : ofTarget) {
+            errors.add(new Weighted(error, 1.0 / ofTarget.length, 0));
+        }
+        targets += ofTarget.length == 0 ? 0 : 1;
+    }
+
+    /** To be called once after the last target and before any question. */
+    ErrorPool sorted() {
+        errors.sort(Comparator.comparingDouble(Weighted::error));
+        for (int i = 0; i < errors.size(); i++) {
+            Weighted error = errors.get(i);
+            errors.set(i, new Weighted(error.error(), error.weight(), total));
+            total += error.weight();
+        }
+        return this;
+    }
+
+    int targets() {
+        return targets;
+    }
+
+    /** Share of errors below a value; one error's weight is kept from 0 and 1, because nothing is certain. */
+    double shareBelow(double value) {
+        int low = 0;
+        int high = errors.size();
+        while (low < high) {
+            int middle = (low + high) / 2;
+            if (errors.get(middle).error() < value) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        double below = low == errors.size() ? total : errors.get(low).below();
+        double least = 0.5 / (errors.size() + 1);
+        return Math.clamp(below / total, least, 1 - least);
+    }
+
+    double quantile(double share) {
+        int low = 0;
+        int high = errors.size() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) / 2;
+            if (errors.get(middle).below() <= share * total) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return errors.get(low).error();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.taskspace.ranking.hybrid;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A row in units of its own spread, so that targets and metrics can be compared: {@code z = (score − centre) / spread}.
+ * Rows of few sources lean on the baseline and on the spread that is usual elsewhere, with a weight that vanishes as
+ * sources are added.
+ *
+ * @param z of each source, within ±{@value #LIMIT}
+ * @param zero where no transfer lies on this scale; NaN when unknown
+ * @param scale relative gain that one unit of z is worth; NaN when unknown
+ */
+@SuppressWarnings("ArrayRecordComponent") // columns of one table, handed over and never compared
+record StandardRow(MeasuredRow row, double[] z, double zero, double scale) {
+    static final double LIMIT = 3;
+
+    /** Relative spread of the sources of a row, where too few rows tell it. */
+    private static final double USUAL_SPREAD = 0.05;
+
+    private static final int TELLING_SOURCES = 4;
+
+    static StandardRow of(MeasuredRow row, double usualSpread) {
+        double[] scores = row.scores();
+        double n = scores.length;
+        double baseline = row.baseline();
+        boolean known = !Double.isNaN(baseline);
+        double pull = known ? 1 / n : 0;
+        double centre = (Arrays.stream(scores).sum() + (known ? pull * baseline : 0)) / (n + pull);
+        double usual = usualSpread * Math.abs(known && row.meaningful(baseline) ? baseline : centre);
+        double squares = usual * usual;
+        for (double score : scores) {
+            squares += (score - centre) * (score - centre);
+        }
+        squares += known ? pull * (baseline - centre) * (baseline - centre) : 0;
+        double spread = Math.sqrt(squares / (n + pull + 1));
+        double unit = spread == 0 ? 1 : spread;
+        return new StandardRow(
+                row,
+                Arrays.stream(scores)
+                        .map(score -> Math.clamp((score - centre) / unit, -LIMIT, LIMIT))
+                        .toArray(),
+                known ? Math.clamp((baseline - centre) / unit, -2 * LIMIT, 2 * LIMIT) : Double.NaN,
+                known && row.meaningful(baseline) ? unit / Math.abs(baseline) : Double.NaN);
+    }
+
+    /** The median relative spread of the rows that are wide enough to tell. */
+    static double usualSpread(List<MeasuredRow> rows) {
+        double[] spreads = rows.stream()
+                .filter(row -> row.scores().length >= TELLING_SOURCES)
+                .mapToDouble(StandardRow::relativeSpread)
+                .filter(Double::isFinite)
+                .sorted()
+                .toArray();
+        return spreads.length == 0 ? USUAL_SPREAD : spreads[spreads.length / 2];
+    }
+
+    private static double relativeSpread(MeasuredRow row) {
+        double mean = Arrays.stream(row.scores()).average().orElseThrow();
+        double variance = Arrays.stream(row.scores())
+                .map(score -> (score - mean) * (score - mean))
+                .average()
+                .orElseThrow();
+        return Math.sqrt(variance) / Math.abs(mean);
+    }
+}

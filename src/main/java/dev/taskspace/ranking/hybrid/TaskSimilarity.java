@@ -1,0 +1,31 @@
+package dev.taskspace.ranking.hybrid;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How similar tasks are before any transfer is measured. */
+public interface TaskSimilarity {
+
+    /** No similarity at all. */
+    TaskSimilarity NONE = new TaskSimilarity() {
+        @Override
+        public List<String> methods() {
+            return List.of();
+        }
+
+        @Override
+        public double @Nullable [][] of(int target) {
+            return null;
+        }
+    };
+
+    /** Names of the methods; the first is the one trusted before anything is learned. */
+    List<String> methods();
+
+    /**
+     * Similarity of each task of the evidence to a target, by method.
+     *
+     * @return {@code [methods][tasks]}, NaN where a method does not know the pair; null when none knows the target
+     */
+    double @Nullable [][] of(int target);
+}

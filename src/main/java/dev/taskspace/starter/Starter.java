@@ -1,0 +1,62 @@
+package dev.taskspace.starter;
+
+import dev.taskspace.dataset.DatasetRegistration;
+import dev.taskspace.embedding.EmbeddingIntake;
+import dev.taskspace.embedding.EmbeddingRequest;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Fills an empty installation with the starter corpus and queues its embeddings. Every step can be repeated, and the
+ * installation is marked only after the last one, so a process that is killed here goes on at its next start.
+ */
+@Component
+@Order(0)
+class Starter implements ApplicationRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(Starter.class);
+
+    /** The default method, which brings the task vectors along, and the baseline to beat. */
+    private static final List<String> METHODS = List.of("textemb", "taskemb");
+
+    private final boolean enabled;
+    private final StarterMark mark;
+    private final StarterCorpus corpus;
+    private final DatasetRegistration registration;
+    private final EmbeddingIntake embeddings;
+
+    Starter(
+            @Value("${taskspace.starter}") boolean enabled,
+            StarterMark mark,
+            StarterCorpus corpus,
+            DatasetRegistration registration,
+            EmbeddingIntake embeddings) {
+        this.enabled = enabled;
+        this.mark = mark;
+        this.corpus = corpus;
+        this.registration = registration;
+        this.embeddings = embeddings;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        if (!enabled || !mark.wanted()) {
+            return;
+        }
+        List<StarterDataset> datasets = corpus.datasets();
+        datasets.forEach(dataset -> registration.register(dataset.metadata(), dataset.rows()));
+        for (String method : METHODS) {
+            datasets.forEach(dataset -> embeddings.request(
+                    EmbeddingRequest.ofDataset(dataset.metadata().name(), method)));
+        }
+        mark.set();
+        LOG.info(
+                "Registered the starter corpus: {} small datasets; their embeddings are queued and take some minutes",
+                datasets.size());
+    }
+}

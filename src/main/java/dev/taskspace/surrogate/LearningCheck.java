@@ -1,0 +1,16 @@
+package dev.taskspace.surrogate;
+
+/**
+ * Whether a tuning learned anything: its held-out results against a head that ignores the input and always answers the
+ * label frequencies of the training examples, or their mean.
+ *
+ * @param loss mean held-out loss of the tuned head
+ * @param majorityLoss the same of the head that ignores the input
+ * @param score held-out accuracy, or for regression Spearman's rank correlation
+ * @param majorityScore the same of the head that ignores the input; 0 for regression
+ * @param examples number of held-out examples
+ * @param weakSignal whether nothing shows that it learned: neither is the loss lower nor the score higher by more than
+ *     two standard errors
+ */
+public record LearningCheck(
+        double loss, double majorityLoss, double score, double majorityScore, int examples, boolean weakSignal) {}

@@ -1,0 +1,30 @@
+package dev.taskspace.surrogate;
+
+import java.util.List;
+
+/** A tuned copy of a surrogate with its head. Holds native memory until closed; for one thread at a time. */
+public interface TunedSurrogate extends AutoCloseable {
+
+    /**
+     * Task vector: tuned minus initial weights (Ilharco et al. 2023), one block per tuned encoder parameter, row by
+     * row, in the order of the forward pass: the LayerNorm of the embeddings, then for each layer query, key, value,
+     * attention output and its LayerNorm, intermediate, output and its LayerNorm, weight before bias. The head and the
+     * frozen embedding tables are no part of it; neither is the bias of the keys, which softmax cannot see.
+     */
+    List<Block> weightDelta();
+
+    /**
+     * Diagonal of the empirical Fisher information with per-example gradients, {@code F = (1/n) Σᵢ (∇θ log p(yᵢ|xᵢ))²}
+     * (Vu et al. 2020), summed over the inputs of every output unit: for a matrix {@code [out, in]} a block of {@code
+     * out} values. One block per weight matrix of the encoder in the order of {@link #weightDelta()}; biases,
+     * LayerNorm, embeddings and head are left out. The log-likelihood is minus the loss of the tuning.
+     *
+     * @param examples at least one, with targets of the objective that was tuned
+     */
+    List<Block> fisher(List<TrainingExample> examples, StepListener listener);
+
+    LearningCheck learningCheck();
+
+    @Override
+    void close();
+}

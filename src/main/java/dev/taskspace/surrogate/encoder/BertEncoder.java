@@ -1,0 +1,122 @@
+package dev.taskspace.surrogate.encoder;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.ndarray.types.SparseFormat;
+import ai.djl.nn.core.Embedding;
+import ai.djl.nn.core.Linear;
+import ai.djl.nn.norm.LayerNorm;
+import dev.taskspace.surrogate.weights.BertLayout;
+import dev.taskspace.surrogate.weights.EncoderConfig;
+import java.util.List;
+
+/**
+ * BERT (Devlin et al. 2019): post-norm layers, exact GELU, no dropout, no pooler. Shapes: {@code B} inputs of {@code T}
+ * tokens, {@code H} hidden values, {@code h} heads of {@code H / h}.
+ */
+public final class BertEncoder implements Encoder {
+
+    private final EncoderConfig config;
+    private final BertLayout layout;
+
+    public BertEncoder(EncoderConfig config) {
+        this.config = config;
+        this.layout = new BertLayout(config);
+    }
+
+    @Override
+    public EncoderConfig config() {
+        return config;
+    }
+
+    @Override
+    public List<String> trained() {
+        return layout.trained();
+    }
+
+    @Override
+    public NDArray states(Parameters parameters, TokenBatch batch, Hooks hooks) {
+        NDArray states = embed(parameters, batch);
+        NDArray scale = Autograd.constant(1 / Math.sqrt(config.headSize()), states);
+        for (int index = 0; index < config.layers(); index++) {
+            String layer = BertLayout.layer(index);
+            NDArray attended = attend(parameters, hooks, index, states, scale, batch.bias());
+            NDArray mixed = linear(parameters, hooks, layer + "attention.output.dense", attended);
+            states = norm(parameters, layer + "attention.output.LayerNorm", mixed.add(states));
+            NDArray wide = linear(parameters, hooks, layer + "intermediate.dense", states)
+                    .getNDArrayInternal()
+                    .gelu();
+            NDArray narrow = linear(parameters, hooks, layer + "output.dense", wide);
+            states = norm(parameters, layer + "output.LayerNorm", narrow.add(states));
+        }
+        return states;
+    }
+
+    /** {@code [B, T, H]}. */
+    private NDArray embed(Parameters parameters, TokenBatch batch) {
+        if (batch.width() > config.maxTokens()) {
+            throw new IllegalArgumentException(
+                    "This encoder reads " + config.maxTokens() + " tokens, not " + batch.width());
+        }
+        NDArray positions = batch.ids()
+                .getManager()
+                .arange(0, (int) batch.width(), 1, DataType.INT64)
+                .expandDims(0);
+        NDArray sum = look(parameters, BertLayout.WORDS, batch.ids())
+                .add(look(parameters, BertLayout.POSITIONS, positions))
+                .add(look(parameters, BertLayout.TYPES, batch.types()));
+        return norm(parameters, "embeddings.LayerNorm", sum);
+    }
+
+    /** Scaled dot-product attention, {@code [B, T, H]} to {@code [B, T, H]}. */
+    private NDArray attend(Parameters parameters, Hooks hooks, int index, NDArray states, NDArray scale, NDArray bias) {
+        String self = BertLayout.layer(index) + "attention.self.";
+        NDArray queries = heads(linear(parameters, hooks, self + "query", states));
+        NDArray keys = heads(linear(parameters, hooks, self + "key", states));
+        NDArray values = heads(linear(parameters, hooks, self + "value", states));
+        KeysAndValues visible = hooks.attention(index, new KeysAndValues(keys, values));
+        NDArray scores = queries.mul(scale)
+                .matMul(visible.keys().transpose(0, 1, 3, 2))
+                .add(forPositions(bias, visible.keys().getShape().get(2)));
+        return scores.softmax(-1).matMul(visible.values()).transpose(0, 2, 1, 3).reshape(states.getShape());
+    }
+
+    /** Positions that a hook put before the tokens are visible to all of them. */
+    private static NDArray forPositions(NDArray bias, long positions) {
+        long more = positions - bias.getShape().get(3);
+        if (more == 0) {
+            return bias;
+        }
+        Shape shape = new Shape(bias.getShape().get(0), 1, 1, more);
+        return bias.getManager().zeros(shape, bias.getDataType()).concat(bias, 3);
+    }
+
+    /** {@code [B, T, H]} to {@code [B, h, T, H / h]}. */
+    private NDArray heads(NDArray states) {
+        Shape shape = states.getShape();
+        return states.reshape(shape.get(0), shape.get(1), config.heads(), config.headSize())
+                .transpose(0, 2, 1, 3);
+    }
+
+    private static NDArray linear(Parameters parameters, Hooks hooks, String name, NDArray input) {
+        NDArray output = Linear.linear(input, parameters.get(name + ".weight"), parameters.get(name + ".bias"))
+                .singletonOrThrow();
+        return hooks.linear(name, input, output);
+    }
+
+    private NDArray norm(Parameters parameters, String name, NDArray input) {
+        return LayerNorm.layerNorm(
+                        input,
+                        new Shape(config.hidden()),
+                        parameters.get(name + ".weight"),
+                        parameters.get(name + ".bias"),
+                        (float) config.layerNormEpsilon())
+                .singletonOrThrow();
+    }
+
+    private static NDArray look(Parameters parameters, String table, NDArray rows) {
+        return Embedding.embedding(rows, parameters.get(table), SparseFormat.DENSE)
+                .singletonOrThrow();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.taskspace.surrogate.encoder;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import dev.taskspace.surrogate.weights.Tensor;
+import dev.taskspace.surrogate.weights.Weights;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Starts the native engine and brings weights into its memory. */
+public final class TensorRuntime {
+
+    /** Workers are threads that compute alone: more threads inside one operation wait for each other and lose. */
+    private static final Map<String, String> SETTINGS = Map.of(
+            "ai.djl.offline", "true",
+            "ai.djl.pytorch.num_threads", "1",
+            "ai.djl.pytorch.num_interop_threads", "1");
+
+    private TensorRuntime() {}
+
+    /** A manager on the default device, to be closed by the caller. Starts the engine at the first call. */
+    public static NDManager open() {
+        SETTINGS.forEach((name, value) -> {
+            if (System.getProperty(name) == null) {
+                System.setProperty(name, value);
+            }
+        });
+        return Engine.getEngine("PyTorch").newBaseManager();
+    }
+
+    /** Copies weights into native memory, frozen, so that any number of threads may read them at once. */
+    public static Parameters load(Weights weights, NDManager manager, DataType type) {
+        return Autograd.unrecorded(() -> {
+            Map<String, NDArray> tensors = new HashMap<>();
+            weights.tensors().forEach((name, tensor) -> tensors.put(name, load(tensor, manager, type)));
+            return new Parameters(tensors);
+        });
+    }
+
+    private static NDArray load(Tensor tensor, NDManager manager, DataType type) {
+        float[] values = new float[tensor.values().remaining()];
+        tensor.values().duplicate().get(values);
+        // An array made from Java memory borrows it, and a conversion to the same type borrows in turn: so duplicate.
+        try (NDManager scratch = manager.newSubManager()) {
+            NDArray copy = scratch.create(values, new Shape(tensor.shape()))
+                    .toType(type, false)
+                    .duplicate();
+            copy.attach(manager);
+            return copy;
+        }
+    }
+}

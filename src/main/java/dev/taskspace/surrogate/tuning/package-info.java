@@ -1,0 +1,5 @@
+/** Tunes surrogates and measures what the tuning changed. */
+@NullMarked
+package dev.taskspace.surrogate.tuning;
+
+import org.jspecify.annotations.NullMarked;

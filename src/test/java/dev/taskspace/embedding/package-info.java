@@ -1,0 +1,4 @@
+@NullMarked
+package dev.taskspace.embedding;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.taskspace.ranking;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.taskspace.starter;
+
+import org.jspecify.annotations.NullMarked;

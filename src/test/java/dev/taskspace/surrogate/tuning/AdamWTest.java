@@ -1,0 +1,52 @@
+package dev.taskspace.surrogate.tuning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import dev.taskspace.surrogate.encoder.Autograd;
+import dev.taskspace.surrogate.encoder.TensorRuntime;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AdamWTest {
+
+    private static final double RATE = 0.1;
+    private static final double DECAY = 0.05;
+
+    /** Minimises x³ for a few steps, and computes the same by the formulas of the paper. */
+    @Test
+    void followsTheFormula() {
+        assertThat(engine(DECAY)).isCloseTo(formula(DECAY), within(1e-7));
+        assertThat(engine(0)).isCloseTo(formula(0), within(1e-7)).isNotEqualTo(engine(DECAY));
+    }
+
+    private static double engine(double decay) {
+        try (NDManager manager = TensorRuntime.open()) {
+            NDArray x = manager.create(new double[] {1.5}).duplicate();
+            AdamW optimizer = new AdamW(manager, List.of(new AdamW.Group(List.of(x), RATE, decay)));
+            for (int step = 0; step < 5; step++) {
+                Autograd.recorded(() -> {
+                    Autograd.backward(x.mul(x).mul(x).sum(), 1);
+                });
+                optimizer.step();
+            }
+            return x.getDouble(0);
+        }
+    }
+
+    private static double formula(double decay) {
+        double x = 1.5;
+        double mean = 0;
+        double variance = 0;
+        for (int step = 1; step <= 5; step++) {
+            double gradient = 3 * x * x;
+            mean = 0.9 * mean + 0.1 * gradient;
+            variance = 0.999 * variance + 0.001 * gradient * gradient;
+            x -= RATE * decay * x;
+            x -= RATE * (mean / (1 - Math.pow(0.9, step))) / Math.sqrt(variance / (1 - Math.pow(0.999, step)));
+        }
+        return x;
+    }
+}
