@@ -36,7 +36,10 @@ public interface Datasets extends Repository<Dataset, UUID> {
     void delete(Dataset dataset);
 
     default Optional<Dataset> find(String idOrName) {
-        return Ids.parse(idOrName).flatMap(this::findById).or(() -> findByName(idOrName));
+        // The database refuses to compare text that it could not hold.
+        return idOrName.indexOf('\0') >= 0
+                ? Optional.empty()
+                : Ids.parse(idOrName).flatMap(this::findById).or(() -> findByName(idOrName));
     }
 
     /**

@@ -18,7 +18,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.data.domain.Limit;
 import org.springframework.format.annotation.DurationFormat;
 import org.springframework.http.MediaType;
@@ -119,7 +118,7 @@ class EmbeddingController {
                     @RequestParam(required = false)
                     @Nullable
                     String method,
-            @ParameterObject PageRequest page) {
+            PageRequest page) {
         if (method != null) {
             methods.get(method);
         }

@@ -55,8 +55,11 @@ public class EmbeddingMethods {
      */
     EmbeddingMethod configured(String name, @Nullable JsonNode given) {
         EmbeddingMethod method = get(name);
-        if (given == null || given.isNull() || given.isEmpty()) {
+        if (given == null || given.isNull()) {
             return method;
+        }
+        if (!given.isObject()) {
+            throw new HyperparameterException("", "hyperparameters is an object, such as {\"epochs\": 2}.");
         }
         ObjectNode merged = hyperparameters(method);
         for (Iterator<String> names = given.propertyNames().iterator(); names.hasNext(); ) {
@@ -92,6 +95,9 @@ public class EmbeddingMethods {
         for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof HyperparameterException known) {
                 return known;
+            }
+            if (cause instanceof IllegalArgumentException refused && !(cause instanceof JacksonException)) {
+                return new HyperparameterException(String.join(",", given.propertyNames()), refused.getMessage() + ".");
             }
         }
         return new HyperparameterException(

@@ -44,7 +44,15 @@ class EmbeddingOrders {
                     "/seeds", "seeds is from 1 to " + MAX_SEEDS + ", not " + seeds + ".");
         }
         refuseWhatCannotBeLearned(entity, method);
+        refuseWhatDatasetsDoNotHave(request);
         Surrogate surrogate = surrogate(Objects.requireNonNullElse(request.surrogate(), Surrogates.DEFAULT));
+        if (method.maxTokens() > surrogate.info().maxTokens()) {
+            throw new HyperparameterException(
+                    "maxTokens",
+                    "%s reads at most %d tokens, not %d."
+                            .formatted(
+                                    surrogate.info().name(), surrogate.info().maxTokens(), method.maxTokens()));
+        }
         return order(entity, method, surrogate, seeds);
     }
 
@@ -109,6 +117,16 @@ class EmbeddingOrders {
             return surrogates.get(name);
         } catch (UnknownSurrogateException e) {
             throw new ImpossibleEmbeddingException("/surrogate", e.getMessage() + ".");
+        }
+    }
+
+    private static void refuseWhatDatasetsDoNotHave(EmbeddingRequest request) {
+        if (request.pool() != null && !request.pool().equals("default")) {
+            throw new ImpossibleEmbeddingException(
+                    "/pool", "There is no pool '" + request.pool() + "'; a dataset needs none, leave it out.");
+        }
+        if (request.maxLabelerCalls() != null && request.maxLabelerCalls() < 0) {
+            throw new ImpossibleEmbeddingException("/maxLabelerCalls", "maxLabelerCalls is 0 or more.");
         }
     }
 

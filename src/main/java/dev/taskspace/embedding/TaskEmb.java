@@ -39,6 +39,7 @@ record TaskEmb(
     private static final double FLOOR = 1e-3;
 
     TaskEmb {
+        new Tuning(maxExamples, maxTokens, batchSize, learningRate, weightDecay, epochs, minVisits).check();
         Hyperparameters.atLeastOne("fisherExamples", fisherExamples);
     }
 

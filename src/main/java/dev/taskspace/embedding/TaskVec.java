@@ -27,6 +27,7 @@ record TaskVec(
     static final int DIMENSIONS = 16_384;
 
     TaskVec {
+        new Tuning(maxExamples, maxTokens, batchSize, learningRate, weightDecay, epochs, minVisits).check();
         Hyperparameters.between("dimensions", dimensions, SparseProjection.MIN_DIMENSIONS, DIMENSIONS);
     }
 

@@ -16,6 +16,7 @@ record TextEmb(int maxExamples, int maxTokens) implements EmbeddingMethod {
 
     TextEmb {
         Hyperparameters.atLeastOne("maxExamples", maxExamples);
+        Hyperparameters.atLeastOne("maxTokens", maxTokens);
     }
 
     @Override

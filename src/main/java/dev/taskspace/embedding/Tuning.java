@@ -16,14 +16,19 @@ record Tuning(
     /** Beyond this a small dataset is learned by heart, which a Fisher information shows as silence. */
     static final int MAX_EPOCHS = 10;
 
-    Tuning {
-        Hyperparameters.atLeastOne("batchSize", batchSize);
+    /** Refuses hyper-parameters that no tuning could run with, before a job is made of them. */
+    void check() {
+        plan(1);
     }
 
     TunedSurrogate run(Extraction extraction) {
         int examples = extraction.labelled().train().size();
         FullTuning plan = new FullTuning(maxTokens, batchSize, learningRate, weightDecay, visits().epochsFor(examples));
         return extraction.surrogate().tune(extraction.labelled(), plan, extraction.seed(), extraction.tuning());
+    }
+
+    private FullTuning plan(int examples) {
+        return new FullTuning(maxTokens, batchSize, learningRate, weightDecay, visits().epochsFor(examples));
     }
 
     Work work(int examples) {

@@ -29,8 +29,8 @@ record Tupate(
     private static final int MAX_EPOCHS = 20;
 
     Tupate {
-        Hyperparameters.atLeastOne("batchSize", batchSize);
-        Hyperparameters.between("prefixLength", prefixLength, 1, PrefixTuning.MAX_PREFIX);
+        Visits visits = new Visits(maxExamples, epochs, minVisits, MAX_EPOCHS);
+        new PrefixTuning(maxTokens, batchSize, learningRate, weightDecay, visits.epochsFor(1), prefixLength);
     }
 
     private Visits visits() {

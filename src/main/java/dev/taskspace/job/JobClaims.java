@@ -183,12 +183,14 @@ class JobClaims {
         boolean ended = jdbc.sql("""
                                 update job set status = :status, result = cast(:result as json),
                                     error = cast(:error as json), finished_at = :now,
-                                    cpu_seconds = cpu_seconds + :cpu""" + HELD)
+                                    cpu_seconds = cpu_seconds + :cpu,
+                                    done = case when cast(:succeeded as boolean) then total else done end""" + HELD)
                         .param("status", status.wireName())
                         .param("result", result == null ? null : json.writeValueAsString(result))
                         .param("error", error == null ? null : json.writeValueAsString(error))
                         .param("now", OffsetDateTime.now(clock))
                         .param("cpu", cpuSeconds)
+                        .param("succeeded", status == JobStatus.SUCCEEDED)
                         .param("id", claim.job())
                         .param("attempt", claim.attempt())
                         .update()

@@ -36,8 +36,13 @@ class JobGauges implements MeterBinder {
 
     private synchronized long count(JobStatus status) {
         if (System.nanoTime() - countedAt >= FRESH.toNanos()) {
-            counts = read();
-            countedAt = System.nanoTime();
+            // A database that is away is asked once a scrape, not once a gauge.
+            counts = Map.of();
+            try {
+                counts = read();
+            } finally {
+                countedAt = System.nanoTime();
+            }
         }
         return counts.getOrDefault(status, 0L);
     }

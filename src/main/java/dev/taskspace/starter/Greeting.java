@@ -2,6 +2,7 @@ package dev.taskspace.starter;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
@@ -13,9 +14,11 @@ class Greeting {
     private static final Logger LOG = LoggerFactory.getLogger(Greeting.class);
 
     private final Environment environment;
+    private final boolean starter;
 
-    Greeting(Environment environment) {
+    Greeting(Environment environment, @Value("${taskspace.starter}") boolean starter) {
         this.environment = environment;
+        this.starter = starter;
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -24,7 +27,7 @@ class Greeting {
         LOG.info("""
 
                 Taskspace is ready.
-                  Ranking    {}/rank?target=dining-reviews   (as soon as its embedding is computed)
+                  Ranking    {}/rank?target={}   (as soon as its embedding is computed)
                   Progress   {}/jobs
                   Datasets   {}/datasets
                   API        {}/swagger-ui.html

@@ -110,6 +110,9 @@ final class DelimitedRows implements RowSource {
         try {
             csvRecord = records.next();
         } catch (CsvParseException e) {
+            if (e.getCause() instanceof UnusableFileException known) {
+                throw known;
+            }
             throw new UnusableFileException(line, reason(e));
         }
         line = csvRecord.getStartingLineNumber();

@@ -3,6 +3,7 @@ package dev.taskspace.platform.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -44,6 +45,16 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> handleMultipart(MultipartException failure, WebRequest request) {
         return answer(
                 ProblemType.MALFORMED, ProblemDescription.of(failure, servlet(request)), new HttpHeaders(), request);
+    }
+
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> handleUndecodable(InvalidParameterException failure, WebRequest request) {
+        return answer(
+                ProblemType.MALFORMED,
+                new ProblemDescription("The query cannot be decoded; write it percent-encoded, in UTF-8."),
+                new HttpHeaders(),
+                request);
     }
 
     @ExceptionHandler({CannotCreateTransactionException.class, DataAccessResourceFailureException.class})
