@@ -64,7 +64,7 @@ public class Transfers {
     /** All seeds that occur, ascending. */
     public List<Long> seeds() {
         return jdbc.sql("select distinct seed from transfer order by seed")
-                .query(Long.class)
+                .query((row, number) -> row.getLong(1))
                 .list();
     }
 
