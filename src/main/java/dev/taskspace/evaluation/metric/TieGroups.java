@@ -11,6 +11,8 @@ import java.util.stream.IntStream;
  * group alike cannot depend on the order in which sources happen to be listed.
  */
 final class TieGroups {
+    private static final double ROUNDING = 1e-12;
+
     private final List<int[]> groups = new ArrayList<>();
     private final int size;
 
@@ -23,12 +25,17 @@ final class TieGroups {
                 .toArray();
         for (int start = 0; start < size; ) {
             int end = start;
-            while (end < size && values[order[end]] == values[order[start]]) {
+            while (end < size && equal(values[order[start]], values[order[end]])) {
                 end++;
             }
             groups.add(Arrays.copyOfRange(order, start, end));
             start = end;
         }
+    }
+
+    /** Means of the same numbers may differ in their last bits. */
+    private static boolean equal(double a, double b) {
+        return Math.abs(a - b) <= ROUNDING * Math.abs(a);
     }
 
     List<int[]> all() {
