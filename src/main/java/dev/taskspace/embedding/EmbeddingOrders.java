@@ -50,8 +50,7 @@ class EmbeddingOrders {
             throw new HyperparameterException(
                     "maxTokens",
                     "%s reads at most %d tokens, not %d."
-                            .formatted(
-                                    surrogate.info().name(), surrogate.info().maxTokens(), method.maxTokens()));
+                            .formatted(surrogate.info().name(), surrogate.info().maxTokens(), method.maxTokens()));
         }
         return order(entity, method, surrogate, seeds);
     }

@@ -150,6 +150,12 @@ class EmbeddingHttpTest {
         refused(422, "{\"dataset\": \"" + name + "\", \"surrogate\": \"gpt\"}", "all-minilm-l6-v2");
         refused(422, "{\"dataset\": \"" + name + "\", \"hyperparameters\": {\"lr\": 1}}", "learningRate");
         refused(422, "{\"dataset\": \"" + name + "\", \"priority\": 1000}", "priority");
+        refused(422, hyperparameter("learningRate", "-1"), "learningRate lies between 0 and 1");
+        refused(422, hyperparameter("maxTokens", "5000"), "at most 512 tokens");
+        refused(422, hyperparameter("batchSize", "0"), "batchSize");
+        refused(422, "{\"dataset\": \"" + name + "\", \"pool\": \"mine\"}", "no pool 'mine'");
+        refused(400, "{\"dataset\": \"" + name + "\", \"seeds\": 1.5}", "seeds");
+        refused(404, "{\"dataset\": \"\\u0000\"}", "Nothing registered");
         refused(422, "{}", "exactly one entity");
         refused(404, "{\"dataset\": \"nobody\"}", "nobody");
         refused(400, "{\"dataset\": \"" + name + "\", \"colour\": \"red\"}", "colour");
@@ -176,6 +182,10 @@ class EmbeddingHttpTest {
                 "{\"dataset\": \"%s\", \"method\": \"%s\", %s}".formatted(name, method, options));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return Service.json(answer);
+    }
+
+    private String hyperparameter(String parameter, String value) {
+        return "{\"dataset\": \"%s\", \"hyperparameters\": {\"%s\": %s}}".formatted(name, parameter, value);
     }
 
     private void refused(int status, String request, String hint) {

@@ -106,6 +106,8 @@ class RankHttpTest {
     void saysWhatIsWrongWithAQuestion() {
         refused(400, "", "target");
         refused(404, "target=nobody", "nobody");
+        refused(404, "target=%00", "Nothing registered");
+        refused(400, "target=%ff", "UTF-8");
         refused(422, "target=cooking&method=best", "taskemb");
         refused(400, "target=cooking&limit=0", "limit");
         refused(400, "target=cooking&sources=people", "datasets, models, prompts or all");

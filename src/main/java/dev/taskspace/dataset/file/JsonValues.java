@@ -76,7 +76,8 @@ public final class JsonValues {
         String message =
                 String.valueOf(json.getOriginalMessage()).lines().findFirst().orElse("");
         // The parser's own words end in advice to programmers.
-        return "This is not JSON: " + message.replaceFirst(" \\(start marker.*", "").replaceFirst(": enable .*", "") + ".";
+        return "This is not JSON: "
+                + message.replaceFirst(" \\(start marker.*", "").replaceFirst(": enable .*", "") + ".";
     }
 
     private @Nullable Object value() {

@@ -2,8 +2,8 @@ package dev.taskspace.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
