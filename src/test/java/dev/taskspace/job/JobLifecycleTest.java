@@ -54,7 +54,7 @@ class JobLifecycleTest {
         assertThat(job.terminal()).isTrue();
         assertThat(job.attempt()).isEqualTo(1);
         assertThat(job.result()).isEqualTo(work.tree(Map.of("embedding", "e1")));
-        assertThat(job.progress()).isEqualTo(new Job.Progress(JobPhase.TUNE, 1, 2, "steps"));
+        assertThat(job.progress()).isEqualTo(new Job.Progress(JobPhase.TUNE, 2, 2, "steps"));
         assertThat(job.startedAt()).isBetween(job.createdAt(), job.finishedAt());
         assertThat(job.worker()).endsWith("-" + ProcessHandle.current().pid());
         assertThat(typesOf(job))
