@@ -7,7 +7,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class SurrogateConfiguration {
 
-    @Bean
+    /** Not closed with the application: a worker that still computes would read freed memory. The process frees it. */
+    @Bean(destroyMethod = "")
     ClasspathSurrogates surrogates() {
         return new ClasspathSurrogates();
     }
