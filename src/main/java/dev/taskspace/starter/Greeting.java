@@ -31,6 +31,6 @@ class Greeting {
                   Progress   {}/jobs
                   Datasets   {}/datasets
                   API        {}/swagger-ui.html
-                  Page       {}/""", here, starter ? "dining-reviews" : "YOUR-DATASET", here, here, here, here);
+                  Page       {}/""", here, starter ? "everyday-inference" : "YOUR-DATASET", here, here, here, here);
     }
 }
