@@ -2,6 +2,8 @@ package dev.taskspace.dataset;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.function.Predicate;
 
 /**
  * A bottom-k sketch of the distinct normalised texts of a dataset (Broder 1997): the {@value #SIZE} smallest of their
@@ -9,6 +11,9 @@ import java.util.Arrays;
  */
 public final class TextSketch {
     static final int SIZE = 512;
+
+    /** Bits of the filter; two sketches that share nothing rarely meet there. */
+    private static final int BITMAP = 1 << 20;
 
     private final long[] hashes;
 
@@ -33,8 +38,35 @@ public final class TextSketch {
             i += order <= 0 ? 1 : 0;
             j += order >= 0 ? 1 : 0;
         }
-        int smaller = Math.min(a.upTo(bound), b.upTo(bound));
+        int smaller = a.leastCompared(b);
         return smaller == 0 ? 0 : (double) shared / smaller;
+    }
+
+    /**
+     * Whether {@link #overlap} with this sketch exceeds a share, for many others in a row: hashes go into a small bitmap
+     * first, and only what shares enough bits, which no true overlap can miss, is counted.
+     */
+    public Predicate<TextSketch> overlapsMoreThan(double share) {
+        BitSet bits = new BitSet(BITMAP);
+        for (long hash : hashes) {
+            bits.set(bit(hash));
+        }
+        return other -> {
+            int atMost = 0;
+            for (long hash : other.hashes) {
+                atMost += bits.get(bit(hash)) ? 1 : 0;
+            }
+            return atMost > 0 && atMost > share * leastCompared(other) && overlap(this, other) > share;
+        };
+    }
+
+    private int leastCompared(TextSketch other) {
+        long bound = Math.min(completeBelow(), other.completeBelow());
+        return Math.min(upTo(bound), other.upTo(bound));
+    }
+
+    private static int bit(long hash) {
+        return (int) hash & (BITMAP - 1);
     }
 
     private long completeBelow() {

@@ -16,8 +16,6 @@ public interface Embeddings extends Repository<Embedding, UUID> {
 
     Optional<Embedding> findBySpaceKeyAndEntityKindAndEntityId(String spaceKey, EntityKind kind, UUID entityId);
 
-    List<Embedding> findByEntityKindAndEntityIdOrderById(EntityKind kind, UUID entityId);
-
     @Query("""
             select e from Embedding e join Space s on s.key = e.spaceKey
             where (:entity is null or e.entityId = :entity) and (:method is null or s.method = :method)

@@ -3,11 +3,13 @@ package dev.taskspace.embedding;
 import dev.taskspace.entity.EntityKey;
 import dev.taskspace.entity.EntityKind;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,13 +19,14 @@ public class SpaceVectors {
     private static final int FETCH_SIZE = 64;
 
     private final JdbcClient jdbc;
-    private final Embeddings embeddings;
     private final Spaces spaces;
     private final EmbeddingMethods methods;
 
-    SpaceVectors(JdbcClient jdbc, Embeddings embeddings, Spaces spaces, EmbeddingMethods methods) {
+    /** A space never changes and never goes. */
+    private final Map<String, Space> known = new ConcurrentHashMap<>();
+
+    SpaceVectors(JdbcClient jdbc, Spaces spaces, EmbeddingMethods methods) {
         this.jdbc = jdbc;
-        this.embeddings = embeddings;
         this.spaces = spaces;
         this.methods = methods;
     }
@@ -78,12 +81,15 @@ public class SpaceVectors {
 
     /** The spaces of all methods that hold this entity; of several of one method the one it entered last is last. */
     public List<Space> spacesOf(EntityKey entity) {
-        List<String> keys = embeddings.findByEntityKindAndEntityIdOrderById(entity.kind(), entity.id()).stream()
-                .map(Embedding::spaceKey)
-                .toList();
-        return spaces.findByKeyIn(keys).stream()
-                .sorted(Comparator.comparingInt(space -> keys.indexOf(space.key())))
-                .toList();
+        List<String> keys = jdbc.sql(
+                        "select space_key from embedding where entity_kind = ? and entity_id = ? order by id")
+                .params(entity.kind().name(), entity.id())
+                .query((row, number) -> row.getString(1))
+                .list();
+        if (!known.keySet().containsAll(keys)) {
+            spaces.findByKeyIn(keys).forEach(space -> known.put(space.key(), space));
+        }
+        return keys.stream().map(known::get).filter(Objects::nonNull).toList();
     }
 
     /** Those of the entities whose vector in this space says little, because the surrogate learned nothing from them. */

@@ -10,6 +10,7 @@ import dev.taskspace.ranking.hybrid.TaskSimilarity;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -58,13 +59,12 @@ class EntitySimilarities {
     private double @Nullable [][] table(Entity target, List<EntityKey> keys, @Nullable Space given) {
         double[][] table = new double[methods.size()][];
         boolean any = false;
+        Map<String, Space> held = spaces.byMethod(target, given);
         for (int m = 0; m < table.length; m++) {
-            Space space = given != null && given.method().equals(methods.get(m))
-                    ? given
-                    : spaces.find(target, methods.get(m)).orElse(null);
-            boolean held = space != null && indexes.of(space).has(target.key());
-            if (space != null && held) {
-                table[m] = indexes.of(space).similarities(target.key(), keys);
+            Space space = held.get(methods.get(m));
+            SimilarityIndex index = space == null ? null : indexes.of(space);
+            if (index != null && index.has(target.key())) {
+                table[m] = index.similarities(target.key(), keys);
                 any = true;
             } else {
                 table[m] = new double[keys.size()];

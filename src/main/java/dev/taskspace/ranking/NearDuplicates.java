@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -43,10 +44,11 @@ class NearDuplicates {
         if (datasets.stream().filter(source -> !known.containsKey(source.id())).count() > MANY) {
             sketches.forEach(known::put);
         }
+        Predicate<TextSketch> twin = wanted.overlapsMoreThan(SHARED_TEXTS);
         return datasets.stream()
                 .filter(source -> {
                     TextSketch sketch = sketch(source.id());
-                    return sketch != null && TextSketch.overlap(wanted, sketch) > SHARED_TEXTS;
+                    return sketch != null && twin.test(sketch);
                 })
                 .collect(Collectors.toUnmodifiableSet());
     }

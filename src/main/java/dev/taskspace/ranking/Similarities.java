@@ -1,7 +1,5 @@
 package dev.taskspace.ranking;
 
-import dev.taskspace.embedding.EmbeddingMethod;
-import dev.taskspace.embedding.EmbeddingMethods;
 import dev.taskspace.embedding.Space;
 import dev.taskspace.embedding.SpaceVectors;
 import dev.taskspace.entity.Entity;
@@ -16,13 +14,11 @@ import org.springframework.stereotype.Component;
 /** Looks up how similar a target is to a few sources by every embedding method that knows both. */
 @Component
 class Similarities {
-    private final EmbeddingMethods methods;
     private final TargetSpaces spaces;
     private final SimilarityIndexes indexes;
     private final SpaceVectors vectors;
 
-    Similarities(EmbeddingMethods methods, TargetSpaces spaces, SimilarityIndexes indexes, SpaceVectors vectors) {
-        this.methods = methods;
+    Similarities(TargetSpaces spaces, SimilarityIndexes indexes, SpaceVectors vectors) {
         this.spaces = spaces;
         this.indexes = indexes;
         this.vectors = vectors;
@@ -55,13 +51,12 @@ class Similarities {
     Table of(Entity target, List<Entity> sources, @Nullable Space ranked) {
         List<EntityKey> keys = sources.stream().map(Entity::key).toList();
         Map<String, double[]> byMethod = new TreeMap<>();
-        for (EmbeddingMethod method : methods.all()) {
-            boolean same = ranked != null && ranked.method().equals(method.name());
-            Space space = same ? ranked : spaces.find(target, method.name()).orElse(null);
-            if (space != null && indexes.of(space).has(target.key())) {
-                byMethod.put(method.name(), indexes.of(space).similarities(target.key(), keys));
+        spaces.byMethod(target, ranked).forEach((method, space) -> {
+            SimilarityIndex index = indexes.of(space);
+            if (index.has(target.key())) {
+                byMethod.put(method, index.similarities(target.key(), keys));
             }
-        }
+        });
         return new Table(byMethod, ranked == null ? Set.of() : vectors.weak(ranked.key(), keys));
     }
 }

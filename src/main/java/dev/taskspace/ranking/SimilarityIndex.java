@@ -3,6 +3,7 @@ package dev.taskspace.ranking;
 import dev.taskspace.embedding.SpaceVectors;
 import dev.taskspace.entity.EntityKey;
 import dev.taskspace.entity.EntityKind;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.springframework.util.ConcurrentLruCache;
 
 /**
  * All vectors of one space, ready for exact cosines in memory; immutable. Vectors are centred on the mean of their kind
@@ -21,13 +23,21 @@ import java.util.stream.Stream;
 final class SimilarityIndex {
     static final int CENTRING_LEAST = 8;
 
+    /** Targets whose cosines are remembered; they take eight bytes a row. */
+    private static final int CACHED_TARGETS = 64;
+
     /** Below this many multiplications a second thread costs more than it gives. */
     private static final long PARALLEL_LEAST = 4_000_000;
 
     private final SpaceVectors.Stamp stamp;
     private final Map<UUID, SpaceVectors.Vector> byEmbedding = new HashMap<>();
-    private final Map<EntityKey, Row> rows = new HashMap<>();
+    private final List<Row> rows = new ArrayList<>();
+    private final Map<EntityKey, Integer> positions = new HashMap<>();
     private final Map<EntityKind, float[]> means = new EnumMap<>(EntityKind.class);
+
+    /** The cosines of a target with every row; asked for by several readers in one ranking. */
+    private final ConcurrentLruCache<EntityKey, double[]> cosines =
+            new ConcurrentLruCache<>(CACHED_TARGETS, this::cosines);
 
     /** A vector and its length after centring. */
     private record Row(SpaceVectors.Vector vector, double norm) {}
@@ -45,7 +55,8 @@ final class SimilarityIndex {
                 for (SpaceVectors.Vector vector : ofKind) {
                     byEmbedding.put(vector.embeddingId(), vector);
                     float[] x = minus(vector.coordinates(), mean);
-                    rows.put(vector.entity(), new Row(vector, Math.sqrt(dot(x, x))));
+                    positions.put(vector.entity(), rows.size());
+                    rows.add(new Row(vector, Math.sqrt(dot(x, x))));
                 }
             }
         }
@@ -60,26 +71,35 @@ final class SimilarityIndex {
     }
 
     boolean has(EntityKey entity) {
-        return rows.containsKey(entity);
+        return positions.containsKey(entity);
     }
 
     /** Cosine of the target with each source; NaN for a source that has no vector here. */
     double[] similarities(EntityKey target, List<EntityKey> sources) {
-        Row targetRow = rows.get(target);
-        if (targetRow == null) {
+        double[] withAll = cosines.get(target);
+        return sources.stream()
+                .mapToDouble(source -> {
+                    Integer position = positions.get(source);
+                    return position == null ? Double.NaN : withAll[position];
+                })
+                .toArray();
+    }
+
+    private double[] cosines(EntityKey target) {
+        Integer position = positions.get(target);
+        if (position == null) {
             throw new IllegalArgumentException(target + " has no vector here");
         }
+        Row targetRow = rows.get(position);
         float[] x = minus(targetRow.vector().coordinates(), mean(target.kind()));
         Map<EntityKind, Double> offsets = new EnumMap<>(EntityKind.class);
         means.forEach((kind, mean) -> offsets.put(kind, dot(x, mean)));
-        IntStream all = IntStream.range(0, sources.size());
-        return ((long) sources.size() * x.length < PARALLEL_LEAST ? all : all.parallel())
+        IntStream all = IntStream.range(0, rows.size());
+        return ((long) rows.size() * x.length < PARALLEL_LEAST ? all : all.parallel())
                 .mapToDouble(i -> {
-                    Row source = rows.get(sources.get(i));
-                    if (source == null) {
-                        return Double.NaN;
-                    }
-                    double offset = offsets.getOrDefault(sources.get(i).kind(), 0.0);
+                    Row source = rows.get(i);
+                    double offset =
+                            offsets.getOrDefault(source.vector().entity().kind(), 0.0);
                     double lengths = targetRow.norm() * source.norm();
                     return lengths == 0 ? 0 : (dot(x, source.vector().coordinates()) - offset) / lengths;
                 })

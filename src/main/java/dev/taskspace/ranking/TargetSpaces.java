@@ -4,7 +4,10 @@ import dev.taskspace.embedding.Space;
 import dev.taskspace.embedding.SpaceVectors;
 import dev.taskspace.entity.Entity;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -39,8 +42,23 @@ class TargetSpaces {
 
     /** The same without an exception. */
     Optional<Space> find(Entity target, String method) {
-        List<Space> held = ofMethod(target, method);
-        return held.isEmpty() ? Optional.empty() : Optional.of(fullest(held));
+        return Optional.ofNullable(byMethod(target, null).get(method));
+    }
+
+    /**
+     * By each method the space in which it compares this target; methods that do not know the target are absent.
+     *
+     * @param given the space to use for its own method, if any
+     */
+    Map<String, Space> byMethod(Entity target, @Nullable Space given) {
+        Map<String, Space> chosen = new TreeMap<>();
+        vectors.spacesOf(target.key()).stream()
+                .collect(Collectors.groupingBy(Space::method))
+                .forEach((method, spaces) -> chosen.put(method, fullest(spaces)));
+        if (given != null) {
+            chosen.put(given.method(), given);
+        }
+        return chosen;
     }
 
     private List<Space> ofMethod(Entity target, String method) {
