@@ -124,6 +124,20 @@ final class ColumnDetection {
         require("textPair", chosen.textPair());
         require("label", chosen.label());
         require("split", chosen.split());
+        Map<String, String> roles = new LinkedHashMap<>();
+        requireOwn("text", chosen.text(), roles);
+        requireOwn("textPair", chosen.textPair(), roles);
+        requireOwn("label", chosen.label(), roles);
+        requireOwn("split", chosen.split(), roles);
+    }
+
+    private static void requireOwn(String role, @Nullable String name, Map<String, String> roles) {
+        String other = name == null ? null : roles.putIfAbsent(name, role);
+        if (other != null) {
+            throw new InvalidMetadataException(
+                    "/columns/" + role,
+                    "The column '" + name + "' is named as " + other + " already; name another, or leave it out.");
+        }
     }
 
     private void require(String role, @Nullable String name) {

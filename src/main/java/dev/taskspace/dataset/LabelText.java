@@ -9,7 +9,7 @@ final class LabelText {
     /** Numbers as JSON writes them; 007 and +1 are names. */
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d{1,2})?");
 
-    private static final int LONGEST_NUMBER = 40;
+    static final int LONGEST_NUMBER = 40;
 
     private LabelText() {}
 

@@ -72,7 +72,11 @@ final class RowParser {
                     "The label is longer than " + LONGEST_LABEL + " characters. Is '" + label + "' the label column?");
         }
         if (taskType == TaskType.REGRESSION && LabelText.number(canonical).isEmpty()) {
-            throw new BadRowException(row.line(), label, "The label is not a number, as regression needs.");
+            throw new BadRowException(
+                    row.line(),
+                    label,
+                    "The label is not a number, as regression needs: at most %d characters, such as 3.5 or -2e-3."
+                            .formatted(LabelText.LONGEST_NUMBER));
         }
         return canonical;
     }

@@ -1,6 +1,7 @@
 package dev.taskspace.ranking;
 
 import dev.taskspace.entity.Entity;
+import dev.taskspace.job.Job;
 import dev.taskspace.platform.web.ProblemException;
 import dev.taskspace.platform.web.ProblemItem;
 import dev.taskspace.platform.web.ProblemType;
@@ -10,6 +11,18 @@ import java.util.Locale;
 /** The target has no embedding by the method that should rank it. */
 final class NotEmbeddedException extends ProblemException {
     private static final long serialVersionUID = 1L;
+
+    NotEmbeddedException(Entity target, String method, Job pending) {
+        super(
+                ProblemType.IMPOSSIBLE,
+                "%s has no %s embedding yet, but a job for it is %s. Ask again when GET /jobs/%s says that it succeeded."
+                        .formatted(
+                                target.reference(),
+                                method,
+                                pending.status().name().toLowerCase(Locale.ROOT),
+                                pending.id()),
+                List.of(ProblemItem.at("target", "not embedded by " + method)));
+    }
 
     NotEmbeddedException(Entity target, String method) {
         super(

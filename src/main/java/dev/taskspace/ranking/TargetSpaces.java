@@ -1,5 +1,6 @@
 package dev.taskspace.ranking;
 
+import dev.taskspace.embedding.PendingEmbeddings;
 import dev.taskspace.embedding.Space;
 import dev.taskspace.embedding.SpaceVectors;
 import dev.taskspace.entity.Entity;
@@ -15,9 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 class TargetSpaces {
     private final SpaceVectors vectors;
+    private final PendingEmbeddings pending;
 
-    TargetSpaces(SpaceVectors vectors) {
+    TargetSpaces(SpaceVectors vectors, PendingEmbeddings pending) {
         this.vectors = vectors;
+        this.pending = pending;
     }
 
     /**
@@ -29,7 +32,9 @@ class TargetSpaces {
     Space require(Entity target, String method, @Nullable String asked) {
         List<Space> held = ofMethod(target, method);
         if (held.isEmpty()) {
-            throw new NotEmbeddedException(target, method);
+            throw pending.of(target, method)
+                    .map(job -> new NotEmbeddedException(target, method, job))
+                    .orElseGet(() -> new NotEmbeddedException(target, method));
         }
         if (asked == null) {
             return fullest(held);

@@ -98,6 +98,16 @@ class ColumnDetectionTest {
     }
 
     @Test
+    void refusesOneColumnInTwoRoles() {
+        assertThatExceptionOfType(InvalidMetadataException.class)
+                .isThrownBy(() -> new ColumnDetection(
+                                new Columns("text", "text", "label", null), null, rows("text", "label"))
+                        .detect())
+                .satisfies(e -> assertThat(e.items().getFirst().pointer()).isEqualTo("/columns/textPair"))
+                .withMessageContaining("as text already");
+    }
+
+    @Test
     void followsTheStatedFormat() {
         List<SourceRow> rows = rows("premise", "hypothesis", "label");
 

@@ -32,7 +32,7 @@ class DatasetRequestReaderTest {
         assertThat(read("""
                 {"name":"a.b-c_1","description":"d","taskType":"spanExtraction","format":"pair",
                  "columns":{"text":"t","textPair":"p","label":"l","split":"s"},"language":"en","license":"MIT","family":"f",
-                 "split":"dev","tags":{"k":"v","n":1}}
+                 "split":"dev","tags":{"k":"v","n":"1"}}
                 """))
                 .isEqualTo(new DatasetMetadata(
                         "a.b-c_1",
@@ -59,6 +59,9 @@ class DatasetRequestReaderTest {
                 "{\"name\":\"a/b\"} ! /name",
                 "{\"name\":null} ! /name",
                 "{\"name\":[]} ! /name",
+                "{\"name\":7} ! /name",
+                "{\"name\":\"a\",\"description\":true} ! /description",
+                "{\"name\":\"a\",\"tags\":{\"k\":1}} ! /tags/k",
                 "{\"name\":\"a\",\"nome\":\"b\"} ! /nome",
                 "{\"name\":\"a\",\"columns\":{\"texts\":\"b\"}} ! /columns/texts",
                 "{\"name\":\"a\",\"columns\":\"b\"} ! /columns",

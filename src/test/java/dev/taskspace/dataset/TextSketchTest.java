@@ -3,6 +3,7 @@ package dev.taskspace.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,19 @@ class TextSketchTest {
         TextSketch b = sketch(IntStream.range(fromB, toB));
 
         assertThat(TextSketch.overlap(a, b)).isCloseTo(share, offset(0.1)).isEqualTo(TextSketch.overlap(b, a));
+    }
+
+    @Test
+    void theFilterForManyAgreesWithTheOverlap() {
+        SplittableRandom random = new SplittableRandom(1);
+        for (int trial = 0; trial < 300; trial++) {
+            int from = random.nextInt(400);
+            TextSketch a = sketch(IntStream.range(0, 1 + random.nextInt(1_000)));
+            TextSketch b = sketch(IntStream.range(from, from + 1 + random.nextInt(1_000)));
+            double share = random.nextDouble();
+
+            assertThat(a.overlapsMoreThan(share).test(b)).isEqualTo(TextSketch.overlap(a, b) > share);
+        }
     }
 
     @Test

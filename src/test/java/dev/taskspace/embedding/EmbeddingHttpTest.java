@@ -155,6 +155,8 @@ class EmbeddingHttpTest {
         refused(422, hyperparameter("batchSize", "0"), "batchSize");
         refused(422, "{\"dataset\": \"" + name + "\", \"pool\": \"mine\"}", "no pool 'mine'");
         refused(400, "{\"dataset\": \"" + name + "\", \"seeds\": 1.5}", "seeds");
+        refused(400, "{\"dataset\": \"" + name + "\", \"seeds\": \"3\"}", "seeds");
+        refused(400, "{\"dataset\": 7}", "dataset");
         refused(404, "{\"dataset\": \"\\u0000\"}", "Nothing registered");
         refused(422, "{}", "exactly one entity");
         refused(404, "{\"dataset\": \"nobody\"}", "nobody");
@@ -170,6 +172,8 @@ class EmbeddingHttpTest {
                 .path("id")
                 .asString();
 
+        assertThat(service.get("/rank?target=" + name + "&method=taskemb").body())
+                .contains("GET /jobs/" + job);
         assertThat(service.delete("/datasets/" + name).statusCode()).isEqualTo(409);
         service.postJson("/jobs/" + job + "/cancel", "");
         service.get("/jobs/" + job + "?wait=20s");

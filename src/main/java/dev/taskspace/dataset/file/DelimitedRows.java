@@ -50,15 +50,16 @@ final class DelimitedRows implements RowSource {
         if (first == null) {
             throw new UnusableFileException("The file holds only blank lines.");
         }
+        long headerLine = first.getStartingLineNumber();
         header = first.getFields().stream().map(String::strip).toList();
-        requireDistinctColumns();
+        requireDistinctColumns(headerLine);
     }
 
-    private void requireDistinctColumns() {
+    private void requireDistinctColumns(long headerLine) {
         Set<String> seen = new HashSet<>();
         for (String column : header) {
             if (!column.isEmpty() && !seen.add(column)) {
-                throw new UnusableFileException(line, "The header names the column '" + column + "' twice.");
+                throw new UnusableFileException(headerLine, "The header names the column '" + column + "' twice.");
             }
         }
     }

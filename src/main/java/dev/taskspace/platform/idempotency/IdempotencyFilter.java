@@ -12,9 +12,11 @@ import java.util.UUID;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
@@ -69,7 +71,10 @@ class IdempotencyFilter extends OncePerRequestFilter {
                     once(key, Fingerprint.of(spooled), spooled, response, chain);
                 }
             }
-        } catch (ProblemException | MultipartException refused) {
+        } catch (ProblemException
+                | MultipartException
+                | CannotCreateTransactionException
+                | DataAccessResourceFailureException refused) {
             problems.resolveException(request, response, null, refused);
         }
     }

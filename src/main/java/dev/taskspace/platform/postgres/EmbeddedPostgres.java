@@ -81,10 +81,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
         PostgresServer server = new PostgresServer(binaries, account, data);
         server.stop();
         server.forgetDeadServer();
+        binaries.removeOlder();
         ServerConfiguration configuration = ServerConfiguration.onFreePort();
         server.start(configuration);
         EmbeddedPostgres postgres = new EmbeddedPostgres(lock, server, configuration, password.read());
-        LOG.info("Embedded PostgreSQL serves {} at {}", data.path(), postgres.url(""));
+        LOG.info(
+                "Embedded PostgreSQL serves {} on port {}; user, database and the file with the password: {}, {}, {}",
+                data.path(),
+                configuration.port(),
+                OWNER,
+                OWNER,
+                folder.resolve("password"));
         postgres.restartWhenItDies();
         return postgres;
     }

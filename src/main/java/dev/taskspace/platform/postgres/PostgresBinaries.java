@@ -3,6 +3,7 @@ package dev.taskspace.platform.postgres;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -42,6 +43,17 @@ record PostgresBinaries(Path folder) {
             Files.move(partial, folder, StandardCopyOption.ATOMIC_MOVE);
         }
         return new PostgresBinaries(folder);
+    }
+
+    /** Removes the programs of earlier versions, once no server runs from them any more. */
+    void removeOlder() throws IOException {
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(folder.resolveSibling("."), "bin-*")) {
+            for (Path other : all) {
+                if (!other.getFileName().equals(folder.getFileName())) {
+                    FileSystemUtils.deleteRecursively(other);
+                }
+            }
+        }
     }
 
     Path program(String name) {

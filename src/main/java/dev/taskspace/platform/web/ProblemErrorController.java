@@ -24,8 +24,11 @@ class ProblemErrorController implements ErrorController {
                 ? uri
                 : request.getRequestURI();
         ProblemType type = ProblemType.nearest(status);
-        Problem problem = Problem.of(
-                type, status, new ProblemDescription(type.title() + "."), path, RequestIdFilter.idOf(request));
-        return ResponseEntity.status(status).contentType(Problem.MEDIA_TYPE).body(problem);
+        String requestId = RequestIdFilter.idOf(request);
+        Problem problem = Problem.of(type, status, new ProblemDescription(type.title() + "."), path, requestId);
+        return ResponseEntity.status(status)
+                .header(RequestIdFilter.HEADER, requestId)
+                .contentType(Problem.MEDIA_TYPE)
+                .body(problem);
     }
 }
