@@ -23,8 +23,7 @@ class KeptMeasurements {
     /** All that is kept of an order's recipe and targets. */
     Map<Measurement.Key, Measurement> of(MeasurementOrder order) {
         Map<Measurement.Key, Measurement> kept = new HashMap<>();
-        jdbc
-                .sql("""
+        jdbc.sql("""
                 select source_hash, target_hash, seed, score, examples, test_examples, token_passes, seconds
                 from measurement where recipe = ? and seed < ? and target_hash = any(?)""")
                 .params(
@@ -40,7 +39,7 @@ class KeptMeasurements {
                         row.getInt(6),
                         row.getDouble(7),
                         row.getDouble(8)))
-                .stream()
+                .list()
                 .forEach(measurement -> kept.put(measurement.key(), measurement));
         return kept;
     }
