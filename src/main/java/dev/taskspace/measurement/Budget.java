@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param targetEpochs passes over them, default 3
  * @param testExamples of a target at most, default 500
  * @param maxTokens longer inputs are cut, default 64
- * @param seconds after so many no further tuning is begun; the same request later goes on from there
+ * @param seconds after so many, and at least one pair, no further tuning is begun; the same request later goes on from
+ *     there
  */
 record Budget(
         @Nullable Integer sourceExamples,

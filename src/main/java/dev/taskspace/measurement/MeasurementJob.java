@@ -155,8 +155,9 @@ class MeasurementJob implements JobHandler {
                             order.recipe().maxTokens());
         }
 
+        /** Never before the first pair: an attempt that gains nothing would gain nothing the next time either. */
         private boolean spent() {
-            return (System.nanoTime() - startedNanos) / 1_000_000_000 >= order.seconds();
+            return measured > 0 && (System.nanoTime() - startedNanos) / 1_000_000_000 >= order.seconds();
         }
 
         /** Hears one tuning, which makes up so many steps of the whole. */
