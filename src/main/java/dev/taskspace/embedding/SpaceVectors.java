@@ -18,6 +18,9 @@ import org.springframework.stereotype.Repository;
 public class SpaceVectors {
     private static final int FETCH_SIZE = 64;
 
+    /** What a space holds: its own and, when it extends another by a pool, the datasets of that. */
+    private static final String HELD = "(space_key = ? or space_key = (select base_key from space where key = ?))";
+
     private final JdbcClient jdbc;
     private final Spaces spaces;
     private final EmbeddingMethods methods;
@@ -43,8 +46,8 @@ public class SpaceVectors {
     public record Vector(UUID embeddingId, EntityKey entity, float[] coordinates) {}
 
     public Stamp stamp(String space) {
-        return jdbc.sql("select count(*), coalesce(max(sequence), 0) from embedding where space_key = ?")
-                .param(space)
+        return jdbc.sql("select count(*), coalesce(max(sequence), 0) from embedding where " + HELD)
+                .params(space, space)
                 .query((row, number) -> new Stamp(row.getLong(1), row.getLong(2)))
                 .single();
     }
@@ -57,8 +60,8 @@ public class SpaceVectors {
     }
 
     public Set<UUID> ids(String space) {
-        return jdbc.sql("select id from embedding where space_key = ?")
-                .param(space)
+        return jdbc.sql("select id from embedding where " + HELD)
+                .params(space, space)
                 .query((row, number) -> row.getObject(1, UUID.class))
                 .set();
     }
@@ -79,10 +82,11 @@ public class SpaceVectors {
                 .list();
     }
 
-    /** The spaces of all methods that hold this entity; of several of one method the one it entered last is last. */
+    /** The spaces of all methods that hold this entity, those that extend one of them by a pool included; of several of one method the one it entered last is last. */
     public List<Space> spacesOf(EntityKey entity) {
-        List<String> keys = jdbc.sql(
-                        "select space_key from embedding where entity_kind = ? and entity_id = ? order by id")
+        List<String> keys = jdbc.sql("""
+                        select s.key from space s join embedding e on e.space_key in (s.key, s.base_key)
+                        where e.entity_kind = ? and e.entity_id = ? group by s.key order by max(e.id::text), s.key""")
                 .params(entity.kind().name(), entity.id())
                 .query((row, number) -> row.getString(1))
                 .list();
@@ -96,8 +100,8 @@ public class SpaceVectors {
     public Set<EntityKey> weak(String space, Collection<EntityKey> entities) {
         return jdbc.sql("""
                 select entity_kind, entity_id from embedding
-                where space_key = ? and weak_signal and entity_id = any(?)""")
-                .params(space, entities.stream().map(EntityKey::id).toArray(UUID[]::new))
+                where weak_signal and entity_id = any(?) and\s""" + HELD)
+                .params(entities.stream().map(EntityKey::id).toArray(UUID[]::new), space, space)
                 .query((row, number) ->
                         new EntityKey(EntityKind.valueOf(row.getString(1)), row.getObject(2, UUID.class)))
                 .set();
