@@ -34,7 +34,8 @@ public enum Arity {
             }
             String text = input.text().strip();
             int cut = blankNearest(text, text.length() / 2);
-            return new TextInput(text.substring(0, cut).strip(), text.substring(cut).strip());
+            return new TextInput(
+                    text.substring(0, cut).strip(), text.substring(cut).strip());
         }
     };
 

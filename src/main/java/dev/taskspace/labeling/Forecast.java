@@ -14,7 +14,6 @@ public record Forecast(long calls, long cached, long tokens, double seconds) {
     public static final Forecast FREE = new Forecast(0, 0, 0, 0);
 
     public Forecast plus(Forecast other) {
-        return new Forecast(
-                calls + other.calls, cached + other.cached, tokens + other.tokens, seconds + other.seconds);
+        return new Forecast(calls + other.calls, cached + other.cached, tokens + other.tokens, seconds + other.seconds);
     }
 }

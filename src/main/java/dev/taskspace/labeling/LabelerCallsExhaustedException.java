@@ -10,7 +10,8 @@ final class LabelerCallsExhaustedException extends ProblemException {
     LabelerCallsExhaustedException(long missing) {
         super(
                 ProblemType.IMPOSSIBLE,
-                "maxLabelerCalls is reached and " + missing + " inputs have no answer yet. What was answered is kept: the "
+                "maxLabelerCalls is reached and " + missing
+                        + " inputs have no answer yet. What was answered is kept: the "
                         + "same request with a higher maxLabelerCalls, or with none, asks only for the rest.");
     }
 }

@@ -17,8 +17,7 @@ public record Question(String labeler, String key, EndpointCall call, Function<S
 
     /** The question that this call is: its address and body are all that decides the answer, its key is not. */
     public static Question of(EndpointCall call, String model, Function<String, Answer> reading) {
-        String labeler =
-                new Sha256().field(call.url().toString()).field(model).hex();
+        String labeler = new Sha256().field(call.url().toString()).field(model).hex();
         String key = new Sha256().field(labeler).field(call.body()).hex();
         return new Question(labeler, key, call, reading);
     }

@@ -32,5 +32,6 @@ public interface ChatEndpoint {
      *
      * @return one list of tokens each, in order, without alternatives; null for all when the endpoint cannot echo
      */
-    @Nullable List<List<Completion.Token>> echo(List<String> texts, LabelingRun run);
+    @Nullable
+    List<List<Completion.Token>> echo(List<String> texts, LabelingRun run);
 }
