@@ -22,33 +22,15 @@ final class DatasetRequestReader {
     private static final int LONGEST_WORD = 200;
     private static final int MOST_TAGS = 100;
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
-
     private final List<ProblemItem> problems = new ArrayList<>();
 
     private DatasetRequestReader() {}
 
     /** Reads metadata that were parsed into plain values. */
     static DatasetMetadata metadata(Map<String, Object> json) {
-        return new DatasetRequestReader().checked(request(json));
+        return new DatasetRequestReader().checked(RequestJson.as(json, DatasetRequest.class));
     }
 
-    private static DatasetRequest request(Map<String, Object> json) {
-        try {
-            return JSON.convertValue(json, DatasetRequest.class);
-        } catch (UnrecognizedPropertyException e) {
-            String known = Objects.requireNonNullElse(e.getKnownPropertyIds(), List.of()).stream()
-                    .map(String::valueOf)
-                    .filter(name -> !name.equals("examples"))
-                    .sorted()
-                    .collect(joining(", "));
-            throw new InvalidMetadataException(pointer(e), "There is no such field. The fields are " + known + ".");
-        } catch (MismatchedInputException e) {
-            throw new InvalidMetadataException(pointer(e), "The value must be " + expected(e.getTargetType()) + ".");
-        }
-    }
 
     private DatasetMetadata checked(DatasetRequest request) {
         String name = Objects.requireNonNullElse(request.name(), "");
@@ -65,7 +47,7 @@ final class DatasetRequestReader {
         problemIf(tags.size() > MOST_TAGS, "/tags", "At most " + MOST_TAGS + " tags are kept.");
         tags.forEach((tag, value) -> {
             requireShort("/tags", tag, LONGEST_WORD);
-            requireShort("/tags/" + escaped(tag), value, LONGEST_WORD);
+            requireShort("/tags/" + RequestJson.escaped(tag), value, LONGEST_WORD);
         });
         Optional<Split> split = Optional.ofNullable(request.split()).flatMap(Split::of);
         problemIf(
@@ -99,27 +81,4 @@ final class DatasetRequestReader {
         }
     }
 
-    private static String expected(Class<?> type) {
-        if (type.isEnum()) {
-            return "one of "
-                    + Arrays.stream(type.getEnumConstants())
-                            .map(value -> JSON.convertValue(value, String.class))
-                            .collect(joining(", "));
-        }
-        return type == String.class ? "a string" : "an object";
-    }
-
-    private static String pointer(JacksonException e) {
-        return e.getPath().stream()
-                .map(step -> "/"
-                        + escaped(
-                                step.getPropertyName() == null
-                                        ? String.valueOf(step.getIndex())
-                                        : step.getPropertyName()))
-                .collect(joining());
-    }
-
-    private static String escaped(String name) {
-        return name.replace("~", "~0").replace("/", "~1");
-    }
 }

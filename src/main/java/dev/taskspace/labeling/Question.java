@@ -11,7 +11,7 @@ import java.util.function.Function;
  * @param key identity of the question: sha256 of endpoint, model and everything that decides the answer
  * @param call how to ask
  * @param reading makes the answer of the body of a 2xx response; throws
- *     {@link dev.taskspace.endpoint.EndpointException} when it means nothing
+ *     {@link dev.taskspace.endpoint.NonsenseException} when it means nothing
  */
 public record Question(String labeler, String key, EndpointCall call, Function<String, Answer> reading) {
 
