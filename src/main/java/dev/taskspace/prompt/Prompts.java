@@ -24,7 +24,8 @@ class Prompts {
             select prompt.id, prompt.name, model_id, model.name as model, template, verbalizers, strategy, system,
                    prompt.description, prompt.family, prompt.language, prompt.license, prompt.tags, prompt.content_hash,
                    prompt.created_at
-            from prompt join model on model.id = prompt.model_id """;
+            from prompt join model on model.id = prompt.model_id
+            """;
     private static final TypeReference<Map<String, List<String>>> WORDS = new TypeReference<>() {};
     private static final TypeReference<Map<String, String>> TAGS = new TypeReference<>() {};
 

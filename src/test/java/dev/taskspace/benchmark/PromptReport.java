@@ -32,42 +32,65 @@ record PromptReport(PromptPanel panel, Labels labels) {
     void print(PrintStream out) {
         List<List<double[]>> pool = ask(panel.pool());
         panel.targets().forEach((name, rows) -> {
-            List<TextInput> inputs = rows.stream().map(PromptPanel.Row::input).toList();
-            List<List<double[]>> own = ask(inputs);
-            List<Integer> complete = IntStream.range(0, panel.prompts().size())
-                    .filter(p -> asked(own.get(p)) && asked(pool.get(p)))
-                    .boxed()
-                    .toList();
-            boolean two = rows.stream().anyMatch(row -> row.label().equals(REST));
-            double[] truth = complete.stream()
-                    .mapToDouble(p -> accuracy(own.get(p), rows, two))
+            List<List<double[]>> own =
+                    ask(rows.stream().map(PromptPanel.Row::input).toList());
+            int[] prompts = IntStream.range(0, own.size())
+                    .filter(p -> own.get(p).stream().anyMatch(PromptReport::asked)
+                            && pool.get(p).stream().anyMatch(PromptReport::asked))
                     .toArray();
-            out.printf(
-                    Locale.ROOT,
-                    "%n%s: %d prompts, accuracy on %d rows: %s%n",
-                    name,
-                    complete.size(),
-                    rows.size(),
-                    IntStream.range(0, truth.length)
-                            .mapToObj(i -> String.format(Locale.ROOT, "%d %.1f", complete.get(i), truth[i]))
-                            .toList());
-            if (complete.size() > 1) {
-                out.printf(
-                        Locale.ROOT,
-                        "unparseable of %d own and %d pool answers: %d, %d%n%n",
-                        complete.size() * rows.size(),
-                        complete.size() * panel.pool().size(),
-                        unparseable(own, complete),
-                        unparseable(pool, complete));
-                table(out, truth, complete, own, pool, two);
+            int[] answered = common(own, prompts);
+            int[] labelled = common(pool, prompts);
+            if (prompts.length > 1 && answered.length > 0 && labelled.length > 0) {
+                List<PromptPanel.Row> judged =
+                        Arrays.stream(answered).mapToObj(rows::get).toList();
+                print(out, name, prompts, judged, pick(own, prompts, answered), pick(pool, prompts, labelled));
             }
         });
+    }
+
+    private void print(
+            PrintStream out,
+            String name,
+            int[] prompts,
+            List<PromptPanel.Row> rows,
+            List<List<double[]>> own,
+            List<List<double[]>> pool) {
+        boolean two = rows.stream().anyMatch(row -> row.label().equals(REST));
+        double[] truth = own.stream()
+                .mapToDouble(answers -> accuracy(answers, rows, two))
+                .toArray();
+        out.printf(
+                Locale.ROOT,
+                "%n**%s**, %d prompts, %d rows, %d pool texts; without a label %d and %d of these answers; accuracy by"
+                        + " prompt: %s%n%n",
+                name,
+                prompts.length,
+                rows.size(),
+                pool.getFirst().size(),
+                unparseable(own),
+                unparseable(pool),
+                IntStream.range(0, truth.length)
+                        .mapToObj(i -> String.format(Locale.ROOT, "%d: %.1f", prompts[i], truth[i]))
+                        .toList());
+        table(out, truth, own, pool, two);
+    }
+
+    /** Positions of the inputs that all of these prompts were put to. */
+    private static int[] common(List<List<double[]>> answers, int[] prompts) {
+        return IntStream.range(0, answers.getFirst().size())
+                .filter(i -> Arrays.stream(prompts).allMatch(p -> asked(answers.get(p).get(i))))
+                .toArray();
+    }
+
+    private static List<List<double[]>> pick(List<List<double[]>> answers, int[] prompts, int[] inputs) {
+        return Arrays.stream(prompts)
+                .mapToObj(p -> Arrays.stream(inputs).mapToObj(answers.get(p)::get).toList())
+                .toList();
     }
 
     private void table(
             PrintStream out,
             double[] truth,
-            List<Integer> complete,
             List<List<double[]>> own,
             List<List<double[]>> pool,
             boolean two) {
@@ -81,25 +104,30 @@ record PromptReport(PromptPanel panel, Labels labels) {
                     out,
                     selector.wireName(),
                     "its own rows",
-                    scores(selector, complete, own, own.getFirst().size(), two),
+                    scores(selector, own, own.getFirst().size(), two),
                     truth);
-            for (int size : POOLS.stream().filter(size -> size <= texts).toList()) {
+            for (int size : sizes(texts)) {
                 line(
                         out,
                         selector.wireName(),
                         size + " pool texts",
-                        scores(selector, complete, pool, size, two),
+                        scores(selector, pool, size, two),
                         truth);
             }
         }
     }
 
-    private static boolean asked(List<double[]> answers) {
-        return answers.stream().noneMatch(row -> row.length == 1);
+    private static boolean asked(double[] answer) {
+        return answer.length != 1;
     }
 
     private List<List<double[]>> ask(List<TextInput> inputs) {
         return panel.prompts().stream().map(trial -> labels.of(trial, inputs)).toList();
+    }
+
+    private static List<Integer> sizes(int texts) {
+        List<Integer> sizes = POOLS.stream().filter(size -> size <= texts).toList();
+        return sizes.isEmpty() ? List.of(texts) : sizes;
     }
 
     private static void line(PrintStream out, String method, String source, double[] predicted, double[] truth) {
@@ -124,10 +152,10 @@ record PromptReport(PromptPanel panel, Labels labels) {
     }
 
     private double[] scores(
-            Selector selector, List<Integer> complete, List<List<double[]>> answers, int inputs, boolean two) {
+            Selector selector, List<List<double[]>> answers, int inputs, boolean two) {
         int classes = panel.prompts().getFirst().labels().size();
-        double[][][] table = complete.stream()
-                .map(p -> answers.get(p).subList(0, inputs).stream()
+        double[][][] table = answers.stream()
+                .map(ofPrompt -> ofPrompt.subList(0, inputs).stream()
                         .map(row -> row.length == 0 ? missing(two ? 2 : classes) : merged(row, two))
                         .toArray(double[][]::new))
                 .toArray(double[][][]::new);
@@ -165,9 +193,9 @@ record PromptReport(PromptPanel panel, Labels labels) {
         return IntStream.range(0, row.length).reduce(0, (a, b) -> row[b] > row[a] ? b : a);
     }
 
-    private static long unparseable(List<List<double[]>> answers, List<Integer> complete) {
-        return complete.stream()
-                .flatMap(p -> answers.get(p).stream())
+    private static long unparseable(List<List<double[]>> answers) {
+        return answers.stream()
+                .flatMap(List::stream)
                 .filter(row -> row.length == 0)
                 .count();
     }

@@ -7,7 +7,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How well each way to choose a prompt does with a real language model, on prompts for sentiment and for inference.
@@ -29,11 +31,8 @@ final class PromptSelection {
         String baseUrl = args.length > 5 ? args[5] : null;
         try (RecordedSpeaker speaker = new RecordedSpeaker(Path.of(args[1]), baseUrl, Integer.parseInt(args[4]))) {
             if (baseUrl != null) {
-                for (PromptPanel panel : panels) {
-                    ask(panel, false, speaker, out);
-                }
-                for (PromptPanel panel : panels) {
-                    ask(panel, true, speaker, out);
+                for (boolean chainOfThought : new boolean[] {false, true}) {
+                    ask(panels, chainOfThought, speaker, out);
                 }
             }
             for (PromptPanel panel : panels) {
@@ -42,22 +41,36 @@ final class PromptSelection {
         }
     }
 
-    /** Plain questions first: chains of thought take several times as long. */
-    private static void ask(PromptPanel panel, boolean chainOfThought, RecordedSpeaker speaker, PrintStream out) {
-        List<TextInput> inputs = new ArrayList<>();
-        panel.targets().values().forEach(rows -> rows.forEach(row -> inputs.add(row.input())));
-        inputs.addAll(panel.pool());
-        for (int i = 0; i < inputs.size(); i++) {
-            TextInput input = inputs.get(i);
-            panel.prompts().stream()
+    /** Plain questions first: chains of thought take several times as long. A run that is cut short spared no target. */
+    private static void ask(
+            List<PromptPanel> panels, boolean chainOfThought, RecordedSpeaker speaker, PrintStream out) {
+        List<Question> questions = new ArrayList<>();
+        for (PromptPanel panel : panels) {
+            panel.targets().values().forEach(rows -> IntStream.range(0, rows.size())
+                    .forEach(i -> questions.add(new Question(i, panel, rows.get(i).input()))));
+            IntStream.range(0, panel.pool().size())
+                    .forEach(i -> questions.add(
+                            new Question(i * rows(panel) / panel.pool().size(), panel, panel.pool().get(i))));
+        }
+        questions.sort(Comparator.comparingInt(Question::turn));
+        for (int i = 0; i < questions.size(); i++) {
+            Question question = questions.get(i);
+            question.panel().prompts().stream()
                     .filter(trial -> trial.chainOfThought() == chainOfThought)
-                    .forEach(trial -> trial.ask(input, speaker));
+                    .forEach(trial -> trial.ask(question.input(), speaker));
             if (i % 50 == 0) {
                 out.printf(
-                        "<!-- %s, chain of thought %b: %d of %d inputs, %d calls -->%n",
-                        panel.family(), chainOfThought, i, inputs.size(), speaker.calls());
+                        "<!-- chain of thought %b: %d of %d inputs, %d calls -->%n",
+                        chainOfThought, i, questions.size(), speaker.calls());
             }
         }
+    }
+
+    /** An input that all prompts of a panel are put to. */
+    private record Question(int turn, PromptPanel panel, TextInput input) {}
+
+    private static int rows(PromptPanel panel) {
+        return panel.targets().values().iterator().next().size();
     }
 
     private static List<double[]> answers(Trial trial, List<TextInput> inputs, RecordedSpeaker speaker) {
