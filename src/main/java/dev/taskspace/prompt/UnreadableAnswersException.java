@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Most of what a model answered to a prompt names none of its labels. */
-final class UnreadableAnswersException extends ProblemException {
+public final class UnreadableAnswersException extends ProblemException {
     private static final long serialVersionUID = 1L;
     private static final int SHOWN = 3;
     private static final int LONGEST_SHOWN = 80;
