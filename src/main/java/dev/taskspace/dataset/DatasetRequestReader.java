@@ -1,20 +1,12 @@
 package dev.taskspace.dataset;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.taskspace.platform.web.ProblemItem;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.exc.MismatchedInputException;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Turns JSON of strangers into metadata, or says by JSON pointer what is wrong with it. */
 final class DatasetRequestReader {
@@ -30,7 +22,6 @@ final class DatasetRequestReader {
     static DatasetMetadata metadata(Map<String, Object> json) {
         return new DatasetRequestReader().checked(RequestJson.as(json, DatasetRequest.class));
     }
-
 
     private DatasetMetadata checked(DatasetRequest request) {
         String name = Objects.requireNonNullElse(request.name(), "");
@@ -80,5 +71,4 @@ final class DatasetRequestReader {
             problems.add(ProblemItem.at(pointer, detail));
         }
     }
-
 }

@@ -1,12 +1,7 @@
 package dev.taskspace.dataset;
 
 import static java.util.stream.Collectors.joining;
-import java.util.Arrays;
-import java.util.List;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.exc.MismatchedInputException;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
-import tools.jackson.databind.json.JsonMapper;
+
 import dev.taskspace.dataset.file.JsonValues;
 import dev.taskspace.dataset.file.OverweightException;
 import dev.taskspace.dataset.file.UnusableFileException;
@@ -14,12 +9,18 @@ import dev.taskspace.dataset.file.UploadTooLargeException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.util.unit.DataSize;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** JSON objects in requests, bounded before they are parsed. */
 public final class RequestJson {

@@ -39,7 +39,8 @@ public class EndpointKeys {
      *
      * @throws EndpointException when it is not configured any more
      */
-    @Nullable String of(EndpointCall call) {
+    @Nullable
+    String of(EndpointCall call) {
         String ref = call.apiKeyRef();
         if (ref == null) {
             return null;
@@ -63,7 +64,8 @@ public class EndpointKeys {
             return Optional.of("The key '" + ref + "' holds blanks, line breaks or letters that no header can carry.");
         }
         String hosts = value("key-hosts", ref);
-        List<String> allowed = hosts == null ? List.of() : Arrays.asList(hosts.strip().split("\\s*,\\s*"));
+        List<String> allowed =
+                hosts == null ? List.of() : Arrays.asList(hosts.strip().split("\\s*,\\s*"));
         return hosts == null || allowed.contains(url.getHost().toLowerCase(Locale.ROOT))
                 ? Optional.empty()
                 : Optional.of("The key '" + ref + "' is not meant for this host.");

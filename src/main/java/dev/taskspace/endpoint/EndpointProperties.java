@@ -16,7 +16,8 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("taskspace")
 record EndpointProperties(
-        @DefaultValue List<String> allowedHosts, @DefaultValue Calls endpoint) {
+        @DefaultValue List<String> allowedHosts,
+        @DefaultValue Calls endpoint) {
 
     /**
      * @param concurrency calls to one server at a time

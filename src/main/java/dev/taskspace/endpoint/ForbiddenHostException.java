@@ -8,7 +8,8 @@ final class ForbiddenHostException extends UnknownHostException {
 
     /** Does not say which address the name stands for: that is nobody's business who cannot ask the same resolver. */
     ForbiddenHostException(String host) {
-        super("'" + host + "' is not a public address, and calling others is not allowed here. The operator can allow it "
+        super("'" + host
+                + "' is not a public address, and calling others is not allowed here. The operator can allow it "
                 + "by TASKSPACE_ALLOWED_HOSTS.");
     }
 

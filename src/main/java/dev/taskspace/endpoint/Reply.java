@@ -36,7 +36,8 @@ record Reply(int status, @Nullable String retryAfter, String body) {
                     ? Duration.ofSeconds(Long.parseLong(value))
                     : Duration.between(
                             clock.instant(),
-                            ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+                            ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
+                                    .toInstant());
             return pause.isPositive() ? Optional.of(pause) : Optional.empty();
         } catch (DateTimeException notADate) {
             return Optional.empty();

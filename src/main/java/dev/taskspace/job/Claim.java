@@ -11,7 +11,15 @@ import tools.jackson.databind.JsonNode;
  * @param takeover whether the attempt before this one was such
  * @param labelerCalls that earlier attempts made
  */
-record Claim(UUID job, JobKind kind, int attempt, int failures, int takeovers, boolean takeover, long labelerCalls, JsonNode request) {
+record Claim(
+        UUID job,
+        JobKind kind,
+        int attempt,
+        int failures,
+        int takeovers,
+        boolean takeover,
+        long labelerCalls,
+        JsonNode request) {
 
     /** What became of a claim, as its last write found it. */
     enum Standing {

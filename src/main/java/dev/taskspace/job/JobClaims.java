@@ -103,8 +103,8 @@ class JobClaims {
                 .param("now", OffsetDateTime.now(clock))
                 .param("newPhase", newPhase)
                 .param("cpu", cost.cpuSeconds())
-.param("calls", cost.labelerCalls())
-.param("tokens", cost.tokens())
+                .param("calls", cost.labelerCalls())
+                .param("tokens", cost.tokens())
                 .param("id", claim.job())
                 .param("attempt", claim.attempt())
                 .query(String.class)
@@ -172,8 +172,8 @@ class JobClaims {
                                     labeler_calls = labeler_calls + :calls, tokens = tokens + :tokens""" + HELD)
                         .param("failures", failed ? 1 : 0)
                         .param("cpu", cost.cpuSeconds())
-.param("calls", cost.labelerCalls())
-.param("tokens", cost.tokens())
+                        .param("calls", cost.labelerCalls())
+                        .param("tokens", cost.tokens())
                         .param("id", claim.job())
                         .param("attempt", claim.attempt())
                         .update()
@@ -185,8 +185,7 @@ class JobClaims {
         return failed ? RunOutcome.RETRIED : RunOutcome.GIVEN_BACK;
     }
 
-    private boolean end(
-            Claim claim, JobStatus status, @Nullable JsonNode result, @Nullable JsonNode error, Cost cost) {
+    private boolean end(Claim claim, JobStatus status, @Nullable JsonNode result, @Nullable JsonNode error, Cost cost) {
         boolean ended = jdbc.sql("""
                                 update job set status = :status, result = cast(:result as json),
                                     error = cast(:error as json), finished_at = :now,
@@ -198,8 +197,8 @@ class JobClaims {
                         .param("error", error == null ? null : json.writeValueAsString(error))
                         .param("now", OffsetDateTime.now(clock))
                         .param("cpu", cost.cpuSeconds())
-.param("calls", cost.labelerCalls())
-.param("tokens", cost.tokens())
+                        .param("calls", cost.labelerCalls())
+                        .param("tokens", cost.tokens())
                         .param("succeeded", status == JobStatus.SUCCEEDED)
                         .param("id", claim.job())
                         .param("attempt", claim.attempt())

@@ -46,8 +46,7 @@ class RunConclusion {
 
     private RunEnding giveBack(ClaimedRun run, Claim claim) {
         return RunEnding.of(
-                claims.giveBack(claim, false, StopReason.WORKER_STOPPING.text(), run.unsettled()),
-                Duration.ZERO);
+                claims.giveBack(claim, false, StopReason.WORKER_STOPPING.text(), run.unsettled()), Duration.ZERO);
     }
 
     private RunEnding failed(ClaimedRun run, Claim claim, @Nullable Throwable failure) {

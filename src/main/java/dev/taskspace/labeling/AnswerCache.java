@@ -34,8 +34,7 @@ class AnswerCache {
         for (int from = 0; from < all.size(); from += BATCH) {
             jdbc.sql("select key, content, tokens from labeler_answer where key = any(?)")
                     .param(all.subList(from, Math.min(all.size(), from + BATCH)).toArray(String[]::new))
-                    .query((row, number) ->
-                            Map.entry(row.getString(1), new Answer(row.getString(2), row.getLong(3))))
+                    .query((row, number) -> Map.entry(row.getString(1), new Answer(row.getString(2), row.getLong(3))))
                     .list()
                     .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
         }

@@ -2,6 +2,7 @@ package dev.taskspace.labeling;
 
 import dev.taskspace.entity.Entity;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Opens models and prompts alike. */
@@ -20,10 +21,18 @@ public class Labelers {
      * @throws dev.taskspace.platform.web.ProblemException when the entity cannot label it; says what would
      */
     public Labeler open(Entity entity, String pool) {
+        return source(entity).open(entity, pool);
+    }
+
+    /** Content hash of the one pool that this entity can label; empty when it can label any. */
+    public Optional<String> onlyPool(Entity entity) {
+        return source(entity).onlyPool(entity);
+    }
+
+    private LabelerSource source(Entity entity) {
         return sources.stream()
                 .filter(source -> source.kind() == entity.kind())
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(entity.reference() + " does not label anything"))
-                .open(entity, pool);
+                .orElseThrow(() -> new IllegalArgumentException(entity.reference() + " does not label anything"));
     }
 }

@@ -78,6 +78,8 @@ final class ClassifierLabeler implements Labeler {
     }
 
     private Target target(JsonNode answer) {
-        return model.labels().isEmpty() ? new Target.Value(dialect.value(answer)) : dialect.distribution(answer, model.labels());
+        return model.labels().isEmpty()
+                ? new Target.Value(dialect.value(answer))
+                : dialect.distribution(answer, model.labels());
     }
 }

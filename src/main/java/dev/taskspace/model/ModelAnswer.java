@@ -32,7 +32,8 @@ record ModelAnswer(
         @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String license,
         Map<String, String> tags,
 
-        @Schema(description = "Whether it answers nothing without a prompt") boolean prompted,
+        @Schema(description = "Whether it answers nothing without a prompt")
+        boolean prompted,
 
         @Nullable String baseUrl,
         @Nullable String model,

@@ -51,7 +51,9 @@ class ModelDrafts {
 
     private ModelSpec.OpenAi openAi(ModelRequest request) {
         String base = ModelFields.required(
-                request.baseUrl(), "/baseUrl", "A model of kind openai needs a baseUrl, such as http://example.org/v1.");
+                request.baseUrl(),
+                "/baseUrl",
+                "A model of kind openai needs a baseUrl, such as http://example.org/v1.");
         String name = ModelFields.required(
                 request.model(), "/model", "A model of kind openai needs the name that the endpoint knows it by.");
         URI url = addresses.require(base.replaceFirst("/+$", ""), "/baseUrl");
@@ -94,8 +96,7 @@ class ModelDrafts {
         TaskType taskType = taskType(request);
         List<String> labels =
                 taskType == TaskType.CLASSIFICATION ? ModelFields.labels(request.labels()) : noLabels(request);
-        return draft(
-                request, spec, taskType, Objects.requireNonNullElse(request.format(), InputFormat.SINGLE), labels);
+        return draft(request, spec, taskType, Objects.requireNonNullElse(request.format(), InputFormat.SINGLE), labels);
     }
 
     static TaskType taskType(ModelRequest request) {

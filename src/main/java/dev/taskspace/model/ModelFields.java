@@ -100,7 +100,8 @@ final class ModelFields {
         if (labels == null || labels.size() < 2 || labels.size() > MOST_LABELS) {
             throw new InvalidMetadataException(
                     "/labels",
-                    "labels lists 2 to " + MOST_LABELS + " classes in the order of the model's outputs; for a model that "
+                    "labels lists 2 to " + MOST_LABELS
+                            + " classes in the order of the model's outputs; for a model that "
                             + "answers with a number say \"taskType\":\"regression\".");
         }
         if (labels.stream().anyMatch(label -> label == null || label.isBlank())

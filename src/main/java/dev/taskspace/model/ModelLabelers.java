@@ -11,6 +11,7 @@ import dev.taskspace.labeling.LabelerSource;
 import dev.taskspace.pool.Pool;
 import dev.taskspace.pool.PoolTexts;
 import dev.taskspace.pool.Pools;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,7 +26,12 @@ class ModelLabelers implements LabelerSource {
     private final JsonMapper json;
 
     ModelLabelers(
-            Models models, Pools pools, PoolTexts texts, PredictionStore predictions, Inquiry inquiry, JsonMapper json) {
+            Models models,
+            Pools pools,
+            PoolTexts texts,
+            PredictionStore predictions,
+            Inquiry inquiry,
+            JsonMapper json) {
         this.models = models;
         this.pools = pools;
         this.texts = texts;
@@ -40,9 +46,17 @@ class ModelLabelers implements LabelerSource {
     }
 
     @Override
+    public Optional<String> onlyPool(Entity entity) {
+        return models.find(entity.id().toString())
+                .map(RegisteredModel::spec)
+                .filter(ModelSpec.Predictions.class::isInstance)
+                .map(spec -> ((ModelSpec.Predictions) spec).poolHash());
+    }
+
+    @Override
     public Labeler open(Entity entity, String pool) {
-        RegisteredModel model = models.find(entity.id().toString())
-                .orElseThrow(() -> new UnknownEntityException(entity.reference()));
+        RegisteredModel model =
+                models.find(entity.id().toString()).orElseThrow(() -> new UnknownEntityException(entity.reference()));
         return switch (model.spec()) {
             case ModelSpec.Classifier classifier -> new ClassifierLabeler(model, classifier, inquiry, json);
             case ModelSpec.Predictions predicted -> predictions(model, predicted, pool);
@@ -57,10 +71,9 @@ class ModelLabelers implements LabelerSource {
         if (!spec.poolHash().equals(pool)) {
             throw UnsuitableModelException.otherPool(model, spec.pool());
         }
-        Pool labelled = pools.findByContent(pool)
-                .orElseThrow(() -> UnsuitableModelException.otherPool(model, spec.pool()));
-        Predicted predicted =
-                predictions.find(model).orElseThrow(() -> new UnknownEntityException(model.reference()));
+        Pool labelled =
+                pools.findByContent(pool).orElseThrow(() -> UnsuitableModelException.otherPool(model, spec.pool()));
+        Predicted predicted = predictions.find(model).orElseThrow(() -> new UnknownEntityException(model.reference()));
         return new PredictionsLabeler(model.labels(), texts.all(labelled), predicted);
     }
 

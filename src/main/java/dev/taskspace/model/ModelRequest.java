@@ -10,8 +10,12 @@ import org.jspecify.annotations.Nullable;
 /** What a client sends to register a model: its name, its kind, and the fields that this kind has. */
 @Schema(name = "ModelRequest")
 record ModelRequest(
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "sentiment-server") @Nullable String name,
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable ModelKind kind,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "sentiment-server") @Nullable
+        String name,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+        ModelKind kind,
+
         @Nullable String description,
         @Nullable String family,
         @Nullable String language,
@@ -30,7 +34,9 @@ record ModelRequest(
         @Schema(description = "openai, classifier: name of a key that the operator configured") @Nullable
         String apiKeyRef,
 
-        @Schema(description = "openai: whether to ask for log-probabilities (default); answers without them are read as text")
+        @Schema(
+                description =
+                        "openai: whether to ask for log-probabilities (default); answers without them are read as text")
         @Nullable
         Boolean logprobs,
 
@@ -52,7 +58,8 @@ record ModelRequest(
         @Schema(description = "classification (default) or regression; not for openai and zeroShot") @Nullable
         TaskType taskType,
 
-        @Schema(description = "classifier, huggingface, onnx: whether it reads single texts (default) or pairs") @Nullable
+        @Schema(description = "classifier, huggingface, onnx: whether it reads single texts (default) or pairs")
+        @Nullable
         InputFormat format,
 
         @Schema(description = "Classes in the order of the model's outputs", example = "[\"negative\",\"positive\"]")

@@ -33,9 +33,7 @@ public sealed interface ModelSpec {
 
     /** A served classifier. */
     record Classifier(
-            URI url,
-            ClassifierProtocol protocol,
-            @Nullable String apiKeyRef) implements ModelSpec {
+            URI url, ClassifierProtocol protocol, @Nullable String apiKeyRef) implements ModelSpec {
 
         @Override
         public String identity() {

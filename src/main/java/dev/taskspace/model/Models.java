@@ -21,8 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** All registered models. */
 @Repository
 public class Models {
-    private static final String COLUMNS = "id, name, kind, spec, description, task_type, format, labels, family, language,"
-            + " license, tags, content_hash, created_at";
+    private static final String COLUMNS =
+            "id, name, kind, spec, description, task_type, format, labels, family, language,"
+                    + " license, tags, content_hash, created_at";
     private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
     private static final TypeReference<Map<String, String>> TAGS = new TypeReference<>() {};
 
@@ -38,9 +39,7 @@ public class Models {
     public Optional<RegisteredModel> find(String idOrName) {
         return idOrName.indexOf('\0') >= 0
                 ? Optional.empty()
-                : Ids.parse(idOrName)
-                        .flatMap(id -> by("id = ?", id))
-                        .or(() -> by("name = ?", idOrName));
+                : Ids.parse(idOrName).flatMap(id -> by("id = ?", id)).or(() -> by("name = ?", idOrName));
     }
 
     /**
@@ -87,7 +86,10 @@ public class Models {
                 .param("kind", model.kind().name())
                 .param("spec", json.writeValueAsString(model.spec()))
                 .param("description", model.description(), Types.VARCHAR)
-                .param("taskType", model.taskType() == null ? null : model.taskType().name(), Types.VARCHAR)
+                .param(
+                        "taskType",
+                        model.taskType() == null ? null : model.taskType().name(),
+                        Types.VARCHAR)
                 .param("format", model.format() == null ? null : model.format().name(), Types.VARCHAR)
                 .param("labels", json.writeValueAsString(model.labels()))
                 .param("family", model.family(), Types.VARCHAR)

@@ -33,8 +33,9 @@ final class OpenAiDialect {
         if (conversation.system() != null) {
             messages.add(message("system", conversation.system()));
         }
-        conversation.turns().forEach(turn -> messages.add(
-                message(turn.role().name().toLowerCase(Locale.ROOT), turn.text())));
+        conversation
+                .turns()
+                .forEach(turn -> messages.add(message(turn.role().name().toLowerCase(Locale.ROOT), turn.text())));
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("model", spec.model());
         body.put("messages", messages);

@@ -69,8 +69,8 @@ final class OpenAiEndpoint implements ChatEndpoint {
         try {
             List<List<Completion.Token>> echoes = new ArrayList<>();
             inquiry.ask(questions, run)
-                    .forEach(answer -> echoes.add(json.readValue(answer.content(), Completion.class)
-                            .tokens()));
+                    .forEach(answer -> echoes.add(
+                            json.readValue(answer.content(), Completion.class).tokens()));
             return echoes;
         } catch (EndpointException cannotEcho) {
             return null;

@@ -8,9 +8,8 @@ final class Paths {
 
     /** The address itself when its path ends so already, else with this path appended; a query stays. */
     static URI ending(URI registered, String end) {
-        String path = registered.getRawPath() == null
-                ? ""
-                : registered.getRawPath().replaceFirst("/+$", "");
+        String path =
+                registered.getRawPath() == null ? "" : registered.getRawPath().replaceFirst("/+$", "");
         String query = registered.getRawQuery() == null ? "" : "?" + registered.getRawQuery();
         String whole = path.endsWith(end) ? path : path + end;
         return URI.create(registered.getScheme() + "://" + registered.getRawAuthority() + whole + query);

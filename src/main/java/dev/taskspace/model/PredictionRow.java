@@ -36,9 +36,11 @@ record PredictionRow(long line, String id, Map<String, Double> scores) {
         }
         if (read.isEmpty()) {
             throw new UnusableFileException(
-                    row.line(), "The row has neither 'scores' such as {\"positive\": 0.9, \"negative\": 0.1} nor a 'label'.");
+                    row.line(),
+                    "The row has neither 'scores' such as {\"positive\": 0.9, \"negative\": 0.1} nor a 'label'.");
         }
-        return new PredictionRow(row.line(), id instanceof BigDecimal number ? number.toPlainString() : String.valueOf(id), read);
+        return new PredictionRow(
+                row.line(), id instanceof BigDecimal number ? number.toPlainString() : String.valueOf(id), read);
     }
 
     private static double number(SourceRow row, @Nullable Object value) {
@@ -59,7 +61,8 @@ record PredictionRow(long line, String id, Map<String, Double> scores) {
     int id(int size) {
         if (!id.matches("[0-9]{1,9}") || Integer.parseInt(id) >= size) {
             throw new UnusableFileException(
-                    line, "'" + id + "' is no input of the pool; its inputs are numbered from 0 to " + (size - 1) + ".");
+                    line,
+                    "'" + id + "' is no input of the pool; its inputs are numbered from 0 to " + (size - 1) + ".");
         }
         return Integer.parseInt(id);
     }

@@ -24,8 +24,7 @@ final class PredictionsLabeler implements Labeler {
             double[] row = predicted.rows().get(i);
             if (row != null) {
                 answers.put(
-                        pool.get(i),
-                        labels.isEmpty() ? new Target.Value(row[0]) : SoftLabels.ofOutputs(row, labels));
+                        pool.get(i), labels.isEmpty() ? new Target.Value(row[0]) : SoftLabels.ofOutputs(row, labels));
             }
         }
     }

@@ -70,8 +70,7 @@ class PredictionsReading {
         Arrays.stream(answers).forEach(answer -> hash.field(Arrays.toString(answer)));
         ModelSpec spec = new ModelSpec.Predictions(pool.name(), pool.contentHash(), hash.hex());
         TaskType taskType = regression ? TaskType.REGRESSION : TaskType.CLASSIFICATION;
-        return new Read(
-                drafts.draft(request, spec, taskType, null, labels), new Predicted(Arrays.asList(answers)));
+        return new Read(drafts.draft(request, spec, taskType, null, labels), new Predicted(Arrays.asList(answers)));
     }
 
     private List<PredictionRow> rows(Path file, String fileName, boolean regression) {

@@ -26,7 +26,8 @@ final class SoftLabels {
         scores.forEach((name, score) -> {
             int index = index(name, labels);
             if (!(score >= -TOLERANCE) || Double.isInfinite(score)) {
-                throw new NonsenseException("answered the score " + score + " for '" + name + "'; scores are at least 0");
+                throw new NonsenseException(
+                        "answered the score " + score + " for '" + name + "'; scores are at least 0");
             }
             mass[index] += Math.max(0, score);
             named[index] = true;

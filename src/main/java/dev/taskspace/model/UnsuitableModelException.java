@@ -29,6 +29,8 @@ public final class UnsuitableModelException extends ProblemException {
 
     static UnsuitableModelException otherPool(RegisteredModel model, String pool) {
         return new UnsuitableModelException(
-                "/pool", model.reference() + " holds predictions of the pool '" + pool + "' only; say \"pool\":\"" + pool + "\".");
+                "/pool",
+                model.reference() + " holds predictions of the pool '" + pool + "' only; say \"pool\":\"" + pool
+                        + "\".");
     }
 }

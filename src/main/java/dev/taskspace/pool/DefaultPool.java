@@ -43,7 +43,9 @@ class DefaultPool implements ApplicationRunner {
 
     private static Stream<String> lines(String file) {
         try {
-            return new ClassPathResource(file).getContentAsString(StandardCharsets.UTF_8).lines();
+            return new ClassPathResource(file)
+                    .getContentAsString(StandardCharsets.UTF_8)
+                    .lines();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -21,9 +21,9 @@ final class PoolContent {
             duplicates++;
             return;
         }
-        boolean pair = input.textPair() != null;
-        digest.field(input.text()).field(pair ? "pair" : "single").field(pair ? input.textPair() : "");
-        pairs += pair ? 1 : 0;
+        String pair = input.textPair();
+        digest.field(input.text()).field(pair == null ? "single" : "pair").field(pair == null ? "" : pair);
+        pairs += pair == null ? 0 : 1;
         inputs.add(input);
     }
 

@@ -61,7 +61,9 @@ class PoolController implements PoolApi {
     @Override
     public Page<Pool> list(PageRequest page) {
         return Page.of(
-                pools.page(page.after(), page.fetchSize()), page, pool -> pool.id().toString());
+                pools.page(page.after(), page.fetchSize()),
+                page,
+                pool -> pool.id().toString());
     }
 
     @Override
@@ -73,7 +75,7 @@ class PoolController implements PoolApi {
     @Override
     public Page<PoolApi.NumberedInput> examples(String ref, PageRequest page) {
         List<TextInput> all = texts.all(pools.require(ref));
-        int first = (int) Math.clamp(next(page.after()), 0, all.size());
+        int first = Math.clamp(next(page.after()), 0, all.size());
         int end = Math.min(all.size(), first + page.fetchSize());
         List<PoolApi.NumberedInput> found = IntStream.range(first, end)
                 .mapToObj(row -> new PoolApi.NumberedInput(

@@ -75,14 +75,12 @@ final class PoolReading {
 
     private static @Nullable String text(SourceRow row, String column) {
         Object cell = row.cells().get(column);
-        String text =
-                switch (cell) {
-                    case null -> "";
-                    case String string -> string.strip();
-                    case BigDecimal number -> number.toPlainString();
-                    default ->
-                        throw new UnusableFileException(row.line(), "'" + column + "' is not a text in this row.");
-                };
+        String text = switch (cell) {
+            case null -> "";
+            case String string -> string.strip();
+            case BigDecimal number -> number.toPlainString();
+            default -> throw new UnusableFileException(row.line(), "'" + column + "' is not a text in this row.");
+        };
         return text.isEmpty() ? null : text;
     }
 }

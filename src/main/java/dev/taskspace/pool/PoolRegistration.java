@@ -115,8 +115,8 @@ class PoolRegistration {
         if (current.filter(pool -> pool.contentHash().equals(hash)).isPresent()) {
             return;
         }
-        current.ifPresent(pool -> pools.rename(
-                pool, Pool.DEFAULT + "-" + pool.contentHash().substring(0, 8)));
+        current.ifPresent(pool ->
+                pools.rename(pool, Pool.DEFAULT + "-" + pool.contentHash().substring(0, 8)));
         store(Pool.DEFAULT, "Texts of many kinds, written for Taskspace; CC0", content, hash);
     }
 }

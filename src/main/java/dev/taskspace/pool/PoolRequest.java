@@ -28,7 +28,8 @@ record PoolRequest(
     /** One input. */
     @Schema(name = "PoolExample")
     record Example(
-            @Schema(example = "The parcel arrived a day late.") @Nullable String text,
+            @Schema(example = "The parcel arrived a day late.") @Nullable
+            String text,
 
             @Nullable String textPair) {
 
@@ -49,7 +50,8 @@ record PoolRequest(
         }
         if (description != null && (description.length() > LONGEST_DESCRIPTION || description.indexOf('\0') >= 0)) {
             throw new InvalidMetadataException(
-                    "/description", "A description has at most " + LONGEST_DESCRIPTION + " characters, none of them NUL.");
+                    "/description",
+                    "A description has at most " + LONGEST_DESCRIPTION + " characters, none of them NUL.");
         }
         return name;
     }

@@ -16,7 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** All registered pools. */
 @Repository
 public class Pools {
-    private static final String COLUMNS = "id, name, description, examples, pairs, duplicates, content_hash, created_at";
+    private static final String COLUMNS =
+            "id, name, description, examples, pairs, duplicates, content_hash, created_at";
 
     private final JdbcClient jdbc;
 
@@ -31,7 +32,11 @@ public class Pools {
                 : Ids.parse(idOrName).flatMap(this::findById).or(() -> by("name = ?", idOrName));
     }
 
-    /** @throws UnknownPoolException when there is none */
+    /**
+     * The pool with this id or name.
+     *
+     * @throws UnknownPoolException when there is none
+     */
     public Pool require(String idOrName) {
         return find(idOrName).orElseThrow(() -> new UnknownPoolException(idOrName));
     }
@@ -60,7 +65,11 @@ public class Pools {
                 .list();
     }
 
-    /** @throws org.springframework.dao.DataIntegrityViolationException when its name is taken by now */
+    /**
+     * Stores a new pool.
+     *
+     * @throws org.springframework.dao.DataIntegrityViolationException when its name is taken by now
+     */
     @Transactional
     public void add(Pool pool, byte[] body) {
         jdbc.sql("insert into pool (" + COLUMNS + ", body) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
@@ -77,7 +86,9 @@ public class Pools {
     }
 
     void rename(Pool pool, String name) {
-        jdbc.sql("update pool set name = ? where id = ?").params(name, pool.id()).update();
+        jdbc.sql("update pool set name = ? where id = ?")
+                .params(name, pool.id())
+                .update();
     }
 
     void delete(Pool pool) {

@@ -3,6 +3,8 @@ package dev.taskspace.ranking;
 import dev.taskspace.embedding.Space;
 import dev.taskspace.entity.Entity;
 import dev.taskspace.entity.EntityDirectory;
+import dev.taskspace.pool.Pool;
+import dev.taskspace.pool.Pools;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -18,12 +20,14 @@ class Rankings {
     private final RankingMethods methods;
     private final NearDuplicates duplicates;
     private final Answer answer;
+    private final Pools pools;
 
-    Rankings(EntityDirectory entities, RankingMethods methods, NearDuplicates duplicates, Answer answer) {
+    Rankings(EntityDirectory entities, RankingMethods methods, NearDuplicates duplicates, Answer answer, Pools pools) {
         this.entities = entities;
         this.methods = methods;
         this.duplicates = duplicates;
         this.answer = answer;
+        this.pools = pools;
     }
 
     Ranking answer(RankQuery query) {
@@ -87,7 +91,7 @@ class Rankings {
         return scored;
     }
 
-    private static Ranking.@Nullable RankSpace space(@Nullable Space space) {
+    private Ranking.@Nullable RankSpace space(@Nullable Space space) {
         return space == null
                 ? null
                 : new Ranking.RankSpace(
@@ -96,6 +100,10 @@ class Rankings {
                         space.methodVersion(),
                         space.surrogate(),
                         space.surrogateSha256(),
-                        null);
+                        space.poolHash() == null
+                                ? null
+                                : pools.findByContent(space.poolHash())
+                                        .map(Pool::name)
+                                        .orElse(space.poolHash()));
     }
 }

@@ -38,7 +38,8 @@ class JobFencingTest {
         long before = events.last(job.id());
 
         assertThat(claims.progress(asleep, PROGRESS, true, new Cost(1, 0, 0))).isEqualTo(Claim.Standing.LOST);
-        assertThat(claims.succeed(asleep, this::mustNotStore, new Cost(1, 0, 0))).isEqualTo(Claim.Standing.LOST);
+        assertThat(claims.succeed(asleep, this::mustNotStore, new Cost(1, 0, 0)))
+                .isEqualTo(Claim.Standing.LOST);
         assertThat(claims.fail(asleep, JobProblem.internal(job.id(), "late"), new Cost(1, 0, 0)))
                 .isEqualTo(RunOutcome.SUPERSEDED);
         assertThat(claims.cancelled(asleep, new Cost(1, 0, 0))).isEqualTo(RunOutcome.SUPERSEDED);
@@ -58,7 +59,8 @@ class JobFencingTest {
     void letsNobodyWriteToAJobThatWentBackToTheQueue() {
         Job job = jobs.submit(work.doing(run -> {}));
         Claim claim = claims.claim(job.id(), "w").orElseThrow();
-        assertThat(claims.giveBack(claim, false, "stopping", new Cost(1.5, 0, 0))).isEqualTo(RunOutcome.GIVEN_BACK);
+        assertThat(claims.giveBack(claim, false, "stopping", new Cost(1.5, 0, 0)))
+                .isEqualTo(RunOutcome.GIVEN_BACK);
 
         assertThat(claims.progress(claim, PROGRESS, true, new Cost(1, 0, 0))).isEqualTo(Claim.Standing.LOST);
         assertThat(claims.succeed(claim, this::mustNotStore, new Cost(1, 0, 0))).isEqualTo(Claim.Standing.LOST);
