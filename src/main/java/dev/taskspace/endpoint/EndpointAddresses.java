@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,6 +23,7 @@ public class EndpointAddresses {
     private final boolean loopback;
 
     /** The machine itself is open only where the service is one person's: with the database that it brings along. */
+    @Autowired
     EndpointAddresses(EndpointProperties properties, ObjectProvider<EmbeddedPostgres> embedded) {
         this(new AllowedHosts(properties.allowedHosts()), embedded.getIfAvailable() != null);
     }

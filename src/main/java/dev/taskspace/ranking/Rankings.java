@@ -35,8 +35,8 @@ class Rankings {
         Entity target = entities.require(query.target());
         List<Ranking.Excluded> excluded = new ArrayList<>();
         List<Entity> candidates = candidates(query, target, excluded);
-        Scores scores = method.score(query, target, candidates);
-        List<Integer> order = order(scores, candidates, excluded).stream()
+        Scores scores = thrifty(query, method.score(query, target, candidates), candidates);
+        List<Integer> order = order(query, scores, candidates, excluded).stream()
                 .limit(query.limit())
                 .toList();
         List<Ranking.Result> results = answer.results(query, target, candidates, scores, order);
@@ -50,6 +50,10 @@ class Rankings {
                 answer.unavailable(query, scores),
                 excluded,
                 results);
+    }
+
+    private static Scores thrifty(RankQuery query, Scores scores, List<Entity> candidates) {
+        return query.cost() && scores.calibrated() ? scores.ordered(Thrift.order(scores, candidates)) : scores;
     }
 
     private static Ranking.Evidence evidence(@Nullable RecordedEvidence recorded) {
@@ -77,11 +81,16 @@ class Rankings {
     }
 
     /** Best first, ties by name; what has no score goes to the excluded. */
-    private static List<Integer> order(Scores scores, List<Entity> candidates, List<Ranking.Excluded> excluded) {
+    private static List<Integer> order(
+            RankQuery query, Scores scores, List<Entity> candidates, List<Ranking.Excluded> excluded) {
         List<Integer> scored = new ArrayList<>(candidates.size());
         for (int i = 0; i < candidates.size(); i++) {
             if (Double.isNaN(scores.values()[i])) {
-                excluded.add(new Ranking.Excluded(candidates.get(i).reference(), Ranking.Reason.NO_EMBEDDING));
+                Long examples = candidates.get(i).trainExamples();
+                boolean costless = query.cost() && (examples == null || examples == 0);
+                excluded.add(new Ranking.Excluded(
+                        candidates.get(i).reference(),
+                        costless ? Ranking.Reason.NO_EXAMPLES : Ranking.Reason.NO_EMBEDDING));
             } else {
                 scored.add(i);
             }
