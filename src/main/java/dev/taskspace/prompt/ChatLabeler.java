@@ -57,13 +57,11 @@ final class ChatLabeler implements Labeler {
 
     @Override
     public Labelling label(List<TextInput> inputs, LabelingRun run) {
-        List<Completion> answers =
-                switch (prompt.strategy()) {
-                    case DIRECT ->
-                        endpoint.complete(
-                                inputs.stream().map(prompt.wording()::direct).toList(), answering(), run);
-                    case CHAIN_OF_THOUGHT -> conclude(inputs, run);
-                };
+        List<Completion> answers = switch (prompt.strategy()) {
+            case DIRECT ->
+                endpoint.complete(inputs.stream().map(prompt.wording()::direct).toList(), answering(), run);
+            case CHAIN_OF_THOUGHT -> conclude(inputs, run);
+        };
         return new AnswerLog(prompt).read(answers);
     }
 
@@ -75,8 +73,8 @@ final class ChatLabeler implements Labeler {
 
     private List<Conversation> conclusions(List<TextInput> inputs, List<Completion> reasons) {
         return IntStream.range(0, inputs.size())
-                .mapToObj(i -> prompt.wording()
-                        .conclude(inputs.get(i), reasons.get(i).text()))
+                .mapToObj(i ->
+                        prompt.wording().conclude(inputs.get(i), reasons.get(i).text()))
                 .toList();
     }
 

@@ -35,7 +35,10 @@ final class Resemblance {
         String question = template.fill(new TextInput("", ""));
         float[][][] statements = words.stream()
                 .map(ofLabel -> vectors(
-                        ofLabel.stream().map(word -> (question + " " + word).strip()).toList(), StepListener.SILENT))
+                        ofLabel.stream()
+                                .map(word -> (question + " " + word).strip())
+                                .toList(),
+                        StepListener.SILENT))
                 .toArray(float[][][]::new);
         float[][] read = vectors(inputs.stream().map(Resemblance::joined).toList(), listener);
         return IntStream.range(0, read.length)

@@ -8,8 +8,8 @@ import dev.taskspace.labeling.Labelling;
 import dev.taskspace.surrogate.Surrogate;
 import dev.taskspace.surrogate.TextInput;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -45,7 +45,9 @@ final class SimilarityLabeler implements Labeler {
             return Labelling.of(List.of());
         }
         List<double[]> answers = new Resemblance(surrogate, prompt.template(), prompt.verbalizers())
-                .label(distinct, (done, total) -> run.progress(inputs.size() * done / Math.max(1, total), inputs.size()));
+                .label(
+                        distinct,
+                        (done, total) -> run.progress(inputs.size() * done / Math.max(1, total), inputs.size()));
         Map<TextInput, double[]> byInput = new LinkedHashMap<>();
         for (int i = 0; i < distinct.size(); i++) {
             byInput.put(distinct.get(i), answers.get(i));

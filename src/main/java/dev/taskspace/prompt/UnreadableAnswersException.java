@@ -16,7 +16,11 @@ public final class UnreadableAnswersException extends ProblemException {
                 ProblemType.LABELER_FAILED,
                 unread.size() + " of " + answers + " answers to " + prompt.reference()
                         + " name none of its verbalizers. It answered, for example, "
-                        + unread.stream().distinct().limit(SHOWN).map(UnreadableAnswersException::shown).collect(Collectors.joining(", "))
+                        + unread.stream()
+                                .distinct()
+                                .limit(SHOWN)
+                                .map(UnreadableAnswersException::shown)
+                                .collect(Collectors.joining(", "))
                         + ". Choose words that the model says, ask for them in the template, or take a model with logprobs.");
     }
 

@@ -15,4 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // a table of numbers, handed over and never compared
 public record PromptTrial(
-        UUID prompt, String inputs, float[][] answers, @Nullable Double accuracy, @Nullable String problem) {}
+        UUID prompt,
+        String inputs,
+        float[][] answers,
+        @Nullable Double accuracy,
+        @Nullable String problem) {}

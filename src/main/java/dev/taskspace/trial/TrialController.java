@@ -60,9 +60,7 @@ class TrialController {
                     + "is told apart and spoils no other.")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content =
-                    @Content(
-                            schema = @Schema(implementation = TrialRequest.class),
-                            examples = @ExampleObject(EXAMPLE)))
+                    @Content(schema = @Schema(implementation = TrialRequest.class), examples = @ExampleObject(EXAMPLE)))
     @ApiResponse(
             responseCode = "200",
             description = "The job that did it; or with dryRun the estimate",
@@ -98,7 +96,8 @@ class TrialController {
         for (Entity prompt : order.prompts()) {
             Labeler labeler = labelers.open(prompt, order.pool().contentHash());
             sum = sum.plus(labeler.forecast(rows))
-                    .plus(labeler.forecast(pool.stream().map(labeler.arity()::fit).toList()));
+                    .plus(labeler.forecast(
+                            pool.stream().map(labeler.arity()::fit).toList()));
         }
         return sum;
     }

@@ -59,8 +59,10 @@ class TrialInputs {
     /** The values of the smallest keys. */
     private static final class Smallest<T> {
         private final int most;
-        private final java.util.PriorityQueue<Keyed<T>> kept = new java.util.PriorityQueue<>(
-                Comparator.<Keyed<T>>comparingLong(Keyed::key).thenComparingLong(Keyed::number).reversed());
+        private final java.util.PriorityQueue<Keyed<T>> kept =
+                new java.util.PriorityQueue<>(Comparator.<Keyed<T>>comparingLong(Keyed::key)
+                        .thenComparingLong(Keyed::number)
+                        .reversed());
         private long seen;
 
         Smallest(int most) {

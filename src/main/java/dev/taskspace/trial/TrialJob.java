@@ -98,8 +98,8 @@ class TrialJob implements JobHandler {
         }
 
         PromptTrial label(Entity prompt, Labeler labeler, List<LabelledRow> rows) {
-            PromptTrial trial = label(
-                    prompt, labeler, rows.stream().map(TrialInputs::input).toList(), order.rowsKey());
+            PromptTrial trial =
+                    label(prompt, labeler, rows.stream().map(TrialInputs::input).toList(), order.rowsKey());
             return trial.problem() != null
                     ? trial
                     : new PromptTrial(
@@ -137,7 +137,10 @@ class TrialJob implements JobHandler {
         @Override
         public void progress(long done, long total) {
             run.progress(
-                    JobPhase.LABEL, before + done, (long) inputs * order.prompts().size(), "inputs");
+                    JobPhase.LABEL,
+                    before + done,
+                    (long) inputs * order.prompts().size(),
+                    "inputs");
         }
 
         @Override

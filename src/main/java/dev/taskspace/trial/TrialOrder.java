@@ -15,11 +15,8 @@ record TrialOrder(Entity target, List<Entity> prompts, int rows, Pool pool, int 
 
     /** Identity of the work. */
     String key() {
-        Sha256 hash = new Sha256()
-                .field("trial")
-                .field(rowsKey())
-                .field(poolKey())
-                .field(Long.toString(maxLabelerCalls));
+        Sha256 hash =
+                new Sha256().field("trial").field(rowsKey()).field(poolKey()).field(Long.toString(maxLabelerCalls));
         prompts.forEach(prompt -> hash.field(prompt.id().toString()));
         return hash.hex();
     }

@@ -105,7 +105,8 @@ class TrialOrders {
 
     /** What a job remembers of an order. */
     ObjectNode write(TrialOrder order) {
-        ObjectNode request = json.createObjectNode().put("target", order.target().reference());
+        ObjectNode request =
+                json.createObjectNode().put("target", order.target().reference());
         order.prompts().forEach(prompt -> request.withArray("prompts").add(prompt.reference()));
         request.put("rows", order.rows());
         request.put("pool", order.pool().id().toString());

@@ -22,4 +22,6 @@ record TrialRequest(
         Integer poolTexts,
 
         @Schema(description = "Hard stop") @Nullable Integer maxLabelerCalls,
-        @Schema(description = "Answer the estimate, queue nothing") @Nullable Boolean dryRun) {}
+
+        @Schema(description = "Answer the estimate, queue nothing") @Nullable
+        Boolean dryRun) {}

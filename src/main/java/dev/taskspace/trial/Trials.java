@@ -88,7 +88,8 @@ public class Trials {
     }
 
     private static byte[] encode(float[][] answers, int labels) {
-        ByteBuffer bytes = ByteBuffer.allocate(answers.length * labels * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes =
+                ByteBuffer.allocate(answers.length * labels * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         for (float[] answer : answers) {
             for (float probability : answer) {
                 bytes.putFloat(probability);

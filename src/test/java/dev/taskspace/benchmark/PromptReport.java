@@ -78,22 +78,20 @@ record PromptReport(PromptPanel panel, Labels labels) {
     /** Positions of the inputs that all of these prompts were put to. */
     private static int[] common(List<List<double[]>> answers, int[] prompts) {
         return IntStream.range(0, answers.getFirst().size())
-                .filter(i -> Arrays.stream(prompts).allMatch(p -> asked(answers.get(p).get(i))))
+                .filter(i -> Arrays.stream(prompts)
+                        .allMatch(p -> asked(answers.get(p).get(i))))
                 .toArray();
     }
 
     private static List<List<double[]>> pick(List<List<double[]>> answers, int[] prompts, int[] inputs) {
         return Arrays.stream(prompts)
-                .mapToObj(p -> Arrays.stream(inputs).mapToObj(answers.get(p)::get).toList())
+                .mapToObj(
+                        p -> Arrays.stream(inputs).mapToObj(answers.get(p)::get).toList())
                 .toList();
     }
 
     private void table(
-            PrintStream out,
-            double[] truth,
-            List<List<double[]>> own,
-            List<List<double[]>> pool,
-            boolean two) {
+            PrintStream out, double[] truth, List<List<double[]>> own, List<List<double[]>> pool, boolean two) {
         int texts = pool.getFirst().size();
         out.println("| method | answers to | Performance | Rate | NDCG |\n|---|---|---|---|---|");
         line(out, "best prompt", "", truth, truth);
@@ -107,12 +105,7 @@ record PromptReport(PromptPanel panel, Labels labels) {
                     scores(selector, own, own.getFirst().size(), two),
                     truth);
             for (int size : sizes(texts)) {
-                line(
-                        out,
-                        selector.wireName(),
-                        size + " pool texts",
-                        scores(selector, pool, size, two),
-                        truth);
+                line(out, selector.wireName(), size + " pool texts", scores(selector, pool, size, two), truth);
             }
         }
     }
@@ -151,8 +144,7 @@ record PromptReport(PromptPanel panel, Labels labels) {
                 Metric.NDCG.of(judged));
     }
 
-    private double[] scores(
-            Selector selector, List<List<double[]>> answers, int inputs, boolean two) {
+    private double[] scores(Selector selector, List<List<double[]>> answers, int inputs, boolean two) {
         int classes = panel.prompts().getFirst().labels().size();
         double[][][] table = answers.stream()
                 .map(ofPrompt -> ofPrompt.subList(0, inputs).stream()

@@ -46,11 +46,16 @@ final class PromptSelection {
             List<PromptPanel> panels, boolean chainOfThought, RecordedSpeaker speaker, PrintStream out) {
         List<Question> questions = new ArrayList<>();
         for (PromptPanel panel : panels) {
-            panel.targets().values().forEach(rows -> IntStream.range(0, rows.size())
-                    .forEach(i -> questions.add(new Question(i, panel, rows.get(i).input()))));
+            panel.targets()
+                    .values()
+                    .forEach(rows -> IntStream.range(0, rows.size())
+                            .forEach(i -> questions.add(
+                                    new Question(i, panel, rows.get(i).input()))));
             IntStream.range(0, panel.pool().size())
-                    .forEach(i -> questions.add(
-                            new Question(i * rows(panel) / panel.pool().size(), panel, panel.pool().get(i))));
+                    .forEach(i -> questions.add(new Question(
+                            i * rows(panel) / panel.pool().size(),
+                            panel,
+                            panel.pool().get(i))));
         }
         questions.sort(Comparator.comparingInt(Question::turn));
         for (int i = 0; i < questions.size(); i++) {

@@ -46,7 +46,8 @@ class PromptHttpTest {
         JsonNode created = Service.json(first);
         assertThat(first.headers().firstValue("Location"))
                 .hasValue("/prompts/" + created.path("id").asString());
-        assertThat(created.path("labels").valueStream().map(JsonNode::asString)).containsExactly("negative", "positive");
+        assertThat(created.path("labels").valueStream().map(JsonNode::asString))
+                .containsExactly("negative", "positive");
         assertThat(created.path("format").asString()).isEqualTo("single");
         assertThat(created.path("strategy").asString()).isEqualTo("direct");
         assertThat(created.path("warnings").get(0).asString()).contains("'positive'", "case");
@@ -54,7 +55,8 @@ class PromptHttpTest {
         assertThat(Service.json(again)).isEqualTo(created);
         assertThat(other.statusCode()).isEqualTo(409);
         assertThat(Service.json(service.get("/prompts/p-" + unique))).isEqualTo(created);
-        assertThat(Service.json(service.get("/prompts/" + created.path("id").asString()))).isEqualTo(created);
+        assertThat(Service.json(service.get("/prompts/" + created.path("id").asString())))
+                .isEqualTo(created);
     }
 
     @Test
@@ -63,7 +65,10 @@ class PromptHttpTest {
 
         JsonNode twin = Service.json(service.postJson(
                 "/prompts",
-                prompt("second-" + unique, "{{text}}  GOOD or bad? ", "{\"negative\":[\"Bad\"],\"positive\":[\"good\"]}")));
+                prompt(
+                        "second-" + unique,
+                        "{{text}}  GOOD or bad? ",
+                        "{\"negative\":[\"Bad\"],\"positive\":[\"good\"]}")));
         JsonNode stranger =
                 Service.json(service.postJson("/prompts", prompt("third-" + unique, "{{text}} So?", WORDS)));
 
@@ -72,10 +77,7 @@ class PromptHttpTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '\0',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
             Is it good?                  | {"a":["x"],"b":["y"]}          | /template      | {{text}}
             {{text}} {{premise}}         | {"a":["x"],"b":["y"]}          | /template      | {{premise}}
             {{textPair}}                 | {"a":["x"],"b":["y"]}          | /template      | {{text}}
