@@ -35,8 +35,7 @@ record PromptReport(PromptPanel panel, Labels labels) {
             List<List<double[]>> own =
                     ask(rows.stream().map(PromptPanel.Row::input).toList());
             int[] prompts = IntStream.range(0, own.size())
-                    .filter(p -> own.get(p).stream().anyMatch(PromptReport::asked)
-                            && pool.get(p).stream().anyMatch(PromptReport::asked))
+                    .filter(p -> mostlyAsked(own.get(p)) && mostlyAsked(pool.get(p)))
                     .toArray();
             int[] answered = common(own, prompts);
             int[] labelled = common(pool, prompts);
@@ -108,6 +107,11 @@ record PromptReport(PromptPanel panel, Labels labels) {
                 line(out, selector.wireName(), size + " pool texts", scores(selector, pool, size, two), truth);
             }
         }
+    }
+
+    /** A prompt that was hardly begun would leave the others few inputs to be compared on. */
+    private static boolean mostlyAsked(List<double[]> answers) {
+        return 2 * answers.stream().filter(PromptReport::asked).count() > answers.size();
     }
 
     private static boolean asked(double[] answer) {

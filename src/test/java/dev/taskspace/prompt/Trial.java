@@ -2,6 +2,8 @@ package dev.taskspace.prompt;
 
 import dev.taskspace.model.Completion;
 import dev.taskspace.model.Conversation;
+import dev.taskspace.surrogate.StepListener;
+import dev.taskspace.surrogate.Surrogate;
 import dev.taskspace.surrogate.TextInput;
 import java.util.List;
 import java.util.Map;
@@ -31,14 +33,6 @@ public final class Trial {
         return wording.verbalizers().labels();
     }
 
-    public List<List<String>> spoken() {
-        return wording.verbalizers().spoken();
-    }
-
-    public String filled(TextInput input) {
-        return wording.template().fill(input);
-    }
-
     public boolean chainOfThought() {
         return chainOfThought;
     }
@@ -59,5 +53,10 @@ public final class Trial {
             case Reading.Labelled labelled -> labelled.probabilities();
             case Reading.Unparseable nothing -> new double[0];
         };
+    }
+
+    /** Probabilities of the labels by sentence similarity. */
+    public List<double[]> resemble(Surrogate surrogate, List<TextInput> inputs) {
+        return new Resemblance(surrogate, wording.template(), wording.verbalizers()).label(inputs, StepListener.SILENT);
     }
 }
