@@ -190,10 +190,11 @@ class ModelEmbeddingHttpTest {
         List<String> answered = List.copyOf(finished);
 
         service.postJson("/jobs/" + job + "/cancel", "");
-        await().atMost(Duration.ofSeconds(2)).until(() -> Service.json(service.get("/jobs/" + job))
-                .path("status")
-                .asString()
-                .equals("cancelled"));
+        await().atMost(Duration.ofSeconds(2))
+                .until(() -> Service.json(service.get("/jobs/" + job))
+                        .path("status")
+                        .asString()
+                        .equals("cancelled"));
         endpoint.script(ModelEmbeddingHttpTest::classify);
         hanging.countDown();
         embedded("\"seeds\": 1");
@@ -208,9 +209,10 @@ class ModelEmbeddingHttpTest {
     void bearsAServerThatFailsEveryOtherTime() {
         Map<String, Integer> tries = new ConcurrentHashMap<>();
         endpoint.script(call -> switch (tries.merge(call.body(), 1, Integer::sum)) {
-            case 1 -> call.body().contains("sunny")
-                    ? StubEndpoint.Reply.status(503, "later").with("Retry-After", "0")
-                    : classify(call).cutShort();
+            case 1 ->
+                call.body().contains("sunny")
+                        ? StubEndpoint.Reply.status(503, "later").with("Retry-After", "0")
+                        : classify(call).cutShort();
             default -> classify(call);
         });
 
@@ -241,7 +243,9 @@ class ModelEmbeddingHttpTest {
 
         assertThat(endpoint.calls().getFirst().authorization()).isEqualTo("Bearer " + SECRET);
         assertThat(job.body()).contains("answered 403").doesNotContain(SECRET);
-        assertThat(service.get("/models/keyed-" + id).body()).contains("\"stub\"").doesNotContain(SECRET);
+        assertThat(service.get("/models/keyed-" + id).body())
+                .contains("\"stub\"")
+                .doesNotContain(SECRET);
         List<String> tables = jdbc.sql("select tablename from pg_tables where schemaname = 'public'")
                 .query((row, number) -> row.getString(1))
                 .list();

@@ -44,8 +44,11 @@ class EndpointsTest {
 
     @Test
     void triesAgainWhatMayPassAndPaysForEveryTry() throws InterruptedException {
-        replies.addAll(
-                List.of(Reply.status(500, "oops"), Reply.status(503, ""), Reply.ok("cut").cutShort(), Reply.ok("yes")));
+        replies.addAll(List.of(
+                Reply.status(500, "oops"),
+                Reply.status(503, ""),
+                Reply.ok("cut").cutShort(),
+                Reply.ok("yes")));
 
         assertThat(call(server.url("/x"), null)).isEqualTo("yes");
         assertThat(paid).hasValue(4);

@@ -33,8 +33,7 @@ class ArityTest {
         TextInput halves = Arity.HALVES.fit(TextInput.of("😀😀😀"));
 
         assertThat(halves.text() + halves.textPair()).isEqualTo("😀😀😀");
-        assertThat(Character.isHighSurrogate(
-                        halves.text().charAt(halves.text().length() - 1)))
+        assertThat(Character.isHighSurrogate(halves.text().charAt(halves.text().length() - 1)))
                 .isFalse();
     }
 }

@@ -8,13 +8,14 @@ import dev.taskspace.labeling.LabelingRun;
 import dev.taskspace.surrogate.TextInput;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PredictionsLabelerTest extends LabelerContract {
 
     @Override
     protected Labeler labeler() {
-        List<double[]> rows = new ArrayList<>();
+        List<double @Nullable []> rows = new ArrayList<>();
         rows.add(new double[] {0.1, 0.9});
         rows.add(new double[] {1, 0});
         rows.add(new double[] {0.5, 0.5});
@@ -32,7 +33,9 @@ class PredictionsLabelerTest extends LabelerContract {
     @Test
     void hasNoAnswerToWhatWasNotPredicted() {
         var answers = labeler()
-                .label(List.of(TextInput.of("nobody predicted this"), TextInput.of("of another pool")), LabelingRun.UNWATCHED)
+                .label(
+                        List.of(TextInput.of("nobody predicted this"), TextInput.of("of another pool")),
+                        LabelingRun.UNWATCHED)
                 .answers();
 
         assertThat(answers).containsExactly(null, null);

@@ -27,7 +27,8 @@ abstract class ServedLabelerContract extends LabelerContract {
     @Autowired
     JsonMapper json;
 
-    private final StubEndpoint server = new StubEndpoint(call -> StubEndpoint.Reply.ok(answer(JsonMapper.shared().readTree(call.body()))));
+    private final StubEndpoint server = new StubEndpoint(
+            call -> StubEndpoint.Reply.ok(answer(JsonMapper.shared().readTree(call.body()))));
 
     abstract ClassifierProtocol protocol();
 

@@ -16,6 +16,7 @@ class ServedRegressionTest extends ServedLabelerContract {
 
     @Override
     String answer(JsonNode request) {
-        return "[{\"score\": %s, \"label\": \"LABEL_0\"}]".formatted(5 * good(request.path("inputs").asString()));
+        return "[{\"score\": %s, \"label\": \"LABEL_0\"}]"
+                .formatted(5 * good(request.path("inputs").asString()));
     }
 }
