@@ -153,7 +153,11 @@ class ModelEmbeddingHttpTest {
                 .mapToObj(i -> "{\"text\": \"Week %d was %s\", \"label\": \"%s\"}"
                         .formatted(i, i % 2 == 0 ? "sunny" : "grey", i % 2 == 0 ? "good" : "bad"))
                 .collect(Collectors.joining(","));
-        service.postJson("/datasets", "{\"name\": \"data-%s\", \"examples\": [%s]}".formatted(id, examples));
+        String ofThePool = IntStream.of(0, 2, 4)
+                .mapToObj(i -> ",{\"text\": \"day %d was sunny; %s\", \"label\": \"good\"}".formatted(i, id))
+                .collect(Collectors.joining());
+        service.postJson(
+                "/datasets", "{\"name\": \"data-%s\", \"examples\": [%s]}".formatted(id, examples + ofThePool));
 
         assertThat(service.postJson("/embeddings?wait=60s", "{\"model\": \"predicted-" + id + "\", " + SMALL + "}")
                         .statusCode())
@@ -165,6 +169,7 @@ class ModelEmbeddingHttpTest {
 
         JsonNode ranking = Service.json(service.get("/rank?sources=models&method=taskemb&target=data-" + id));
         assertThat(ranking.path("space").path("pool").asString()).isEqualTo("pool-" + id);
+        assertThat(ranking.path("space").path("poolOverlap").asDouble()).isCloseTo(0.1, within(1e-9));
         assertThat(ranking.path("results").findValuesAsString("source"))
                 .containsExactlyInAnyOrder("models/predicted-" + id, "models/model-" + id);
         JsonNode reverse = Service.json(service.get("/rank?sources=all&method=taskemb&target=models/model-" + id));
