@@ -31,6 +31,8 @@ record Ranking(
      * The space in one glance; {@code GET /embeddings} has all of it.
      *
      * @param pool on which the models and prompts of the space were embedded, null when it holds datasets only
+     * @param poolOverlap share of the pool's inputs that occur in the target; models that were embedded on its texts look
+     *     more like it than they are. Null when the target is no dataset, or no models or prompts are ranked
      */
     record RankSpace(
             String key,
@@ -38,7 +40,8 @@ record Ranking(
             int version,
             String surrogate,
             String surrogateSha256,
-            @Nullable String pool) {}
+            @Nullable String pool,
+            @Nullable Double poolOverlap) {}
 
     /** How much the ranking knows of measured transfers. */
     record Evidence(long transfers, long targets) {}

@@ -3,6 +3,7 @@ package dev.taskspace.ranking;
 import dev.taskspace.embedding.Space;
 import dev.taskspace.entity.Entity;
 import dev.taskspace.entity.EntityDirectory;
+import dev.taskspace.entity.EntityKind;
 import dev.taskspace.pool.Pool;
 import dev.taskspace.pool.Pools;
 import java.util.ArrayList;
@@ -21,13 +22,21 @@ class Rankings {
     private final NearDuplicates duplicates;
     private final Answer answer;
     private final Pools pools;
+    private final PoolOverlap overlap;
 
-    Rankings(EntityDirectory entities, RankingMethods methods, NearDuplicates duplicates, Answer answer, Pools pools) {
+    Rankings(
+            EntityDirectory entities,
+            RankingMethods methods,
+            NearDuplicates duplicates,
+            Answer answer,
+            Pools pools,
+            PoolOverlap overlap) {
         this.entities = entities;
         this.methods = methods;
         this.duplicates = duplicates;
         this.answer = answer;
         this.pools = pools;
+        this.overlap = overlap;
     }
 
     Ranking answer(RankQuery query) {
@@ -43,7 +52,7 @@ class Rankings {
         return new Ranking(
                 target.reference(),
                 method.name(),
-                space(scores.space()),
+                space(scores.space(), query, target),
                 scores.calibrated(),
                 evidence(scores.recorded()),
                 answer.recommendation(scores, results),
@@ -103,7 +112,8 @@ class Rankings {
         return scored;
     }
 
-    private Ranking.@Nullable RankSpace space(@Nullable Space space) {
+    private Ranking.@Nullable RankSpace space(@Nullable Space space, RankQuery query, Entity target) {
+        boolean datasetsOnly = query.sources().equals(Set.of(EntityKind.DATASET));
         return space == null
                 ? null
                 : new Ranking.RankSpace(
@@ -116,6 +126,7 @@ class Rankings {
                                 ? null
                                 : pools.findByContent(space.poolHash())
                                         .map(Pool::name)
-                                        .orElse(space.poolHash()));
+                                        .orElse(space.poolHash()),
+                        space.poolHash() == null || datasetsOnly ? null : overlap.of(target, space.poolHash()));
     }
 }

@@ -16,7 +16,8 @@ import org.springframework.util.ConcurrentLruCache;
 
 /**
  * All vectors of one space, ready for exact cosines in memory; immutable. Vectors are centred on the mean of their kind
- * when the method asks for it and the kind has at least {@value #CENTRING_LEAST} of them; the rows themselves stay as
+ * when the method asks for it and the kind has at least {@value #CENTRING_LEAST} of them, else on that of the datasets,
+ * without which all models would look alike to centred datasets; the rows themselves stay as
  * they are and are shared with the next snapshot:
  * {@code cos(x−m, y−m) = ((x−m)·y − (x−m)·m) / (‖x−m‖·‖y−m‖)}. Sums are accumulated in double.
  */
@@ -50,7 +51,11 @@ final class SimilarityIndex {
                     .toList();
             if (!ofKind.isEmpty()) {
                 int dimensions = ofKind.getFirst().coordinates().length;
-                float[] mean = centred && ofKind.size() >= CENTRING_LEAST ? mean(ofKind) : new float[dimensions];
+                float[] mean = !centred
+                        ? new float[dimensions]
+                        : ofKind.size() >= CENTRING_LEAST
+                                ? mean(ofKind)
+                                : means.getOrDefault(EntityKind.DATASET, new float[dimensions]);
                 means.put(kind, mean);
                 for (SpaceVectors.Vector vector : ofKind) {
                     byEmbedding.put(vector.embeddingId(), vector);

@@ -2,6 +2,7 @@ package dev.taskspace.embedding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 
 import dev.taskspace.support.Multipart;
 import dev.taskspace.support.Service;
@@ -9,13 +10,22 @@ import dev.taskspace.support.ServiceTest;
 import dev.taskspace.support.StubEndpoint;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** From a model to its vector beside those of datasets, over HTTP, with a server of a model that counts its calls. */
@@ -25,8 +35,14 @@ class ModelEmbeddingHttpTest {
     private static final String SMALL =
             "\"hyperparameters\": {\"maxExamples\": 40, \"minVisits\": 16, \"epochs\": 1, \"fisherExamples\": 4}";
 
+    /** Configured for all tests. */
+    private static final String SECRET = "sk-configured-for-tests";
+
     @LocalServerPort
     int port;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private Service service;
     private StubEndpoint endpoint;
@@ -137,7 +153,11 @@ class ModelEmbeddingHttpTest {
                 .mapToObj(i -> "{\"text\": \"Week %d was %s\", \"label\": \"%s\"}"
                         .formatted(i, i % 2 == 0 ? "sunny" : "grey", i % 2 == 0 ? "good" : "bad"))
                 .collect(Collectors.joining(","));
-        service.postJson("/datasets", "{\"name\": \"data-%s\", \"examples\": [%s]}".formatted(id, examples));
+        String ofThePool = IntStream.of(0, 2, 4)
+                .mapToObj(i -> ",{\"text\": \"day %d was sunny; %s\", \"label\": \"good\"}".formatted(i, id))
+                .collect(Collectors.joining());
+        service.postJson(
+                "/datasets", "{\"name\": \"data-%s\", \"examples\": [%s]}".formatted(id, examples + ofThePool));
 
         assertThat(service.postJson("/embeddings?wait=60s", "{\"model\": \"predicted-" + id + "\", " + SMALL + "}")
                         .statusCode())
@@ -149,11 +169,107 @@ class ModelEmbeddingHttpTest {
 
         JsonNode ranking = Service.json(service.get("/rank?sources=models&method=taskemb&target=data-" + id));
         assertThat(ranking.path("space").path("pool").asString()).isEqualTo("pool-" + id);
+        assertThat(ranking.path("space").path("poolOverlap").asDouble()).isCloseTo(0.1, within(1e-9));
         assertThat(ranking.path("results").findValuesAsString("source"))
                 .containsExactlyInAnyOrder("models/predicted-" + id, "models/model-" + id);
         JsonNode reverse = Service.json(service.get("/rank?sources=all&method=taskemb&target=models/model-" + id));
         assertThat(reverse.path("results").findValuesAsString("source"))
                 .contains("models/predicted-" + id, "datasets/data-" + id);
+    }
+
+    @Test
+    void cancelsWithinTwoSecondsAndNeverRepeatsAFinishedCall() {
+        CountDownLatch hanging = new CountDownLatch(1);
+        Queue<String> finished = new ConcurrentLinkedQueue<>();
+        endpoint.script(call -> {
+            if (finished.size() >= 10) {
+                awaitQuietly(hanging);
+            }
+            finished.add(call.body());
+            return classify(call);
+        });
+        String job = job(service.postJson("/embeddings", request("\"seeds\": 1", SMALL)))
+                .path("id")
+                .asString();
+        await().until(() -> endpoint.calls().size() > finished.size() && finished.size() >= 10);
+        List<String> answered = List.copyOf(finished);
+
+        service.postJson("/jobs/" + job + "/cancel", "");
+        await().atMost(Duration.ofSeconds(2))
+                .until(() -> Service.json(service.get("/jobs/" + job))
+                        .path("status")
+                        .asString()
+                        .equals("cancelled"));
+        endpoint.script(ModelEmbeddingHttpTest::classify);
+        hanging.countDown();
+        embedded("\"seeds\": 1");
+
+        assertThat(answered)
+                .allSatisfy(body -> assertThat(endpoint.calls())
+                        .filteredOn(call -> call.body().equals(body))
+                        .hasSize(1));
+    }
+
+    @Test
+    void bearsAServerThatFailsEveryOtherTime() {
+        Map<String, Integer> tries = new ConcurrentHashMap<>();
+        endpoint.script(call -> switch (tries.merge(call.body(), 1, Integer::sum)) {
+            case 1 ->
+                call.body().contains("sunny")
+                        ? StubEndpoint.Reply.status(503, "later").with("Retry-After", "0")
+                        : classify(call).cutShort();
+            default -> classify(call);
+        });
+
+        JsonNode embedding = embedded("\"seeds\": 1");
+
+        assertThat(embedding.path("provenance").path("labels").path("answered").asInt())
+                .isEqualTo(POOL);
+        assertThat(endpoint.calls()).hasSize(2 * POOL);
+        assertThat(Service.json(service.get("/jobs/"
+                                + embedding.path("provenance").path("job").asString()))
+                        .path("cost")
+                        .path("labelerCalls")
+                        .asInt())
+                .isEqualTo(2 * POOL);
+    }
+
+    @Test
+    void aKeyIsSentAndNeitherStoredNorShown() {
+        service.postJson(
+                "/models",
+                "{\"name\": \"keyed-%s\", \"kind\": \"classifier\", \"protocol\": \"tei\", \"url\": \"%s\", \"labels\": [\"bad\", \"good\"], \"apiKeyRef\": \"stub\"}"
+                        .formatted(id, endpoint.url("/keyed")));
+        endpoint.script(call -> StubEndpoint.Reply.status(403, "not with " + call.authorization()));
+
+        HttpResponse<String> job = service.postJson(
+                "/embeddings?wait=60s",
+                "{\"model\": \"keyed-%s\", \"pool\": \"pool-%s\", %s}".formatted(id, id, SMALL));
+
+        assertThat(endpoint.calls().getFirst().authorization()).isEqualTo("Bearer " + SECRET);
+        assertThat(job.body()).contains("answered 403").doesNotContain(SECRET);
+        assertThat(service.get("/models/keyed-" + id).body())
+                .contains("\"stub\"")
+                .doesNotContain(SECRET);
+        List<String> tables = jdbc.sql("select tablename from pg_tables where schemaname = 'public'")
+                .query((row, number) -> row.getString(1))
+                .list();
+        assertThat(tables)
+                .contains("job", "job_event", "labeler_answer", "model")
+                .allSatisfy(table -> assertThat(jdbc.sql("select count(*) from " + table + " t where t::text like ?")
+                                .param("%" + SECRET + "%")
+                                .query(Long.class)
+                                .single())
+                        .as(table)
+                        .isZero());
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

@@ -44,6 +44,21 @@ class SimilarityIndexTest {
     }
 
     @Test
+    void centresAFewModelsLikeTheDatasetsThatTheyAreComparedWith() {
+        List<SpaceVectors.Vector> datasets = vectors(EntityKind.DATASET, 9);
+        List<SpaceVectors.Vector> models = vectors(EntityKind.MODEL, 2);
+        SimilarityIndex index =
+                index(Stream.concat(datasets.stream(), models.stream()).toList(), true);
+
+        double[] found = index.similarities(models.getFirst().entity(), keys(datasets));
+
+        float[] target = centred(models.getFirst(), datasets);
+        for (int i = 0; i < datasets.size(); i++) {
+            assertThat(found[i]).isCloseTo(Cosine.of(target, centred(datasets.get(i), datasets)), within(1e-6));
+        }
+    }
+
+    @Test
     void knowsItselfBest() {
         List<SpaceVectors.Vector> datasets = vectors(EntityKind.DATASET, 20);
 
