@@ -58,8 +58,8 @@ class RankController {
                     String sources,
             @Parameter(
                             description =
-                                    "hybrid, an embedding method (taskemb, taskvec, tupate, textemb) or a baseline "
-                                            + "(sourceEffect, metadata, dataSize, random)")
+                                    "hybrid, an embedding method (taskemb, taskvec, tupate, textemb), a directed one (esm, "
+                                            + "logme) or a baseline (sourceEffect, metadata, dataSize, curveGrad, random)")
                     @RequestParam(defaultValue = HybridRanking.NAME)
                     String method,
             @Parameter(description = "How many results, 1 to 200") @RequestParam(defaultValue = "10") int limit,

@@ -1,5 +1,6 @@
 package dev.taskspace.ranking;
 
+import dev.taskspace.embedding.EmbeddingMethod;
 import dev.taskspace.embedding.EmbeddingMethods;
 import dev.taskspace.platform.web.ProblemException;
 import dev.taskspace.platform.web.ProblemItem;
@@ -18,9 +19,15 @@ class RankingMethods {
             List<RankingMethod> baselines,
             EmbeddingMethods embeddings,
             TargetSpaces spaces,
-            SimilarityIndexes indexes) {
+            SimilarityIndexes indexes,
+            DirectedScores directed) {
         baselines.forEach(this::add);
-        embeddings.all().forEach(method -> add(new SimilarityRanking(method.name(), spaces, indexes)));
+        for (EmbeddingMethod.Use compared : List.of(EmbeddingMethod.Use.SIMILARITY, EmbeddingMethod.Use.BASELINE)) {
+            embeddings.of(compared).forEach(method -> add(new SimilarityRanking(method.name(), spaces, indexes)));
+        }
+        embeddings
+                .of(EmbeddingMethod.Use.DIRECTED)
+                .forEach(method -> add(new DirectedRanking(method.name(), directed, spaces)));
     }
 
     private void add(RankingMethod method) {
