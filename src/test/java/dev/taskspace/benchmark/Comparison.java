@@ -25,6 +25,10 @@ final class Comparison {
                 .add(row);
     }
 
+    boolean isEmpty() {
+        return judged.isEmpty();
+    }
+
     String markdown() {
         return new Board(board).markdown();
     }

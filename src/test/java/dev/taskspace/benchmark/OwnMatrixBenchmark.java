@@ -63,6 +63,10 @@ final class OwnMatrixBenchmark {
                 }
             }
         }
+        if (board.isEmpty()) {
+            out.println("No target has " + LEAST_SOURCES + " such sources measured yet.\n");
+            return;
+        }
         out.println(board.markdown());
         out.println("| difference | ndcg | ndcgRankGain | spearman |\n|---|---|---|---|");
         for (String other : List.of("textemb", "metadata", "dataSize")) {
