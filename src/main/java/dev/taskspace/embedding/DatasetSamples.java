@@ -5,6 +5,9 @@ import dev.taskspace.dataset.Datasets;
 import dev.taskspace.dataset.LabelledRow;
 import dev.taskspace.dataset.Split;
 import dev.taskspace.entity.Entity;
+import dev.taskspace.entity.EntityKind;
+import dev.taskspace.labeling.Forecast;
+import dev.taskspace.labeling.LabelingRun;
 import dev.taskspace.surrogate.Objective;
 import dev.taskspace.surrogate.Target;
 import dev.taskspace.surrogate.TextInput;
@@ -39,7 +42,21 @@ class DatasetSamples implements Samples, LabelledSamples {
     }
 
     @Override
-    public Sample draw(Entity entity, EmbeddingMethod method, long seed) {
+    public boolean serve(EntityKind kind) {
+        return kind == EntityKind.DATASET;
+    }
+
+    @Override
+    public Draw open(EmbeddingOrder order, LabelingRun run) {
+        return seed -> draw(order.entity(), order.method(), seed);
+    }
+
+    @Override
+    public Preview preview(EmbeddingOrder order) {
+        return new Preview(draw(order.entity(), order.method(), 0).inputs(), Forecast.FREE);
+    }
+
+    private Sample draw(Entity entity, EmbeddingMethod method, long seed) {
         Rows rows = rows(entity, method.maxExamples(), HELD_OUT, seed);
         List<TextInput> inputs =
                 rows.learned().stream().map(DatasetSamples::input).toList();

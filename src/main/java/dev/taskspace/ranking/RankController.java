@@ -59,7 +59,8 @@ class RankController {
             @Parameter(
                             description =
                                     "hybrid, an embedding method (taskemb, taskvec, tupate, textemb), a directed one (esm, "
-                                            + "logme) or a baseline (sourceEffect, metadata, dataSize, curveGrad, random)")
+                                            + "logme), a baseline (sourceEffect, metadata, dataSize, curveGrad, random), "
+                                            + "or of prompts (mi, localE, globalE, zpsLog, zpsProb, zpsVote)")
                     @RequestParam(defaultValue = HybridRanking.NAME)
                     String method,
             @Parameter(description = "How many results, 1 to 200") @RequestParam(defaultValue = "10") int limit,

@@ -27,7 +27,11 @@ record Ranking(
         List<Excluded> excluded,
         List<Result> results) {
 
-    /** The space in one glance; {@code GET /embeddings} has all of it. */
+    /**
+     * The space in one glance; {@code GET /embeddings} has all of it.
+     *
+     * @param pool on which the models and prompts of the space were embedded, null when it holds datasets only
+     */
     record RankSpace(
             String key,
             String method,
@@ -54,6 +58,7 @@ record Ranking(
         SELF("self"),
         DUPLICATE("duplicate"),
         NO_EMBEDDING("noEmbedding"),
+        NOT_MEASURED("notMeasured"),
         NO_EXAMPLES("noExamples");
 
         private final String wireName;

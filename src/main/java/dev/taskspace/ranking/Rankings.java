@@ -3,6 +3,8 @@ package dev.taskspace.ranking;
 import dev.taskspace.embedding.Space;
 import dev.taskspace.entity.Entity;
 import dev.taskspace.entity.EntityDirectory;
+import dev.taskspace.pool.Pool;
+import dev.taskspace.pool.Pools;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -18,12 +20,14 @@ class Rankings {
     private final RankingMethods methods;
     private final NearDuplicates duplicates;
     private final Answer answer;
+    private final Pools pools;
 
-    Rankings(EntityDirectory entities, RankingMethods methods, NearDuplicates duplicates, Answer answer) {
+    Rankings(EntityDirectory entities, RankingMethods methods, NearDuplicates duplicates, Answer answer, Pools pools) {
         this.entities = entities;
         this.methods = methods;
         this.duplicates = duplicates;
         this.answer = answer;
+        this.pools = pools;
     }
 
     Ranking answer(RankQuery query) {
@@ -32,7 +36,7 @@ class Rankings {
         List<Ranking.Excluded> excluded = new ArrayList<>();
         List<Entity> candidates = candidates(query, target, excluded);
         Scores scores = thrifty(query, method.score(query, target, candidates), candidates);
-        List<Integer> order = order(query, scores, candidates, excluded).stream()
+        List<Integer> order = order(query, scores, candidates, method.unscored(), excluded).stream()
                 .limit(query.limit())
                 .toList();
         List<Ranking.Result> results = answer.results(query, target, candidates, scores, order);
@@ -78,15 +82,18 @@ class Rankings {
 
     /** Best first, ties by name; what has no score goes to the excluded. */
     private static List<Integer> order(
-            RankQuery query, Scores scores, List<Entity> candidates, List<Ranking.Excluded> excluded) {
+            RankQuery query,
+            Scores scores,
+            List<Entity> candidates,
+            Ranking.Reason unscored,
+            List<Ranking.Excluded> excluded) {
         List<Integer> scored = new ArrayList<>(candidates.size());
         for (int i = 0; i < candidates.size(); i++) {
             if (Double.isNaN(scores.values()[i])) {
                 Long examples = candidates.get(i).trainExamples();
                 boolean costless = query.cost() && (examples == null || examples == 0);
                 excluded.add(new Ranking.Excluded(
-                        candidates.get(i).reference(),
-                        costless ? Ranking.Reason.NO_EXAMPLES : Ranking.Reason.NO_EMBEDDING));
+                        candidates.get(i).reference(), costless ? Ranking.Reason.NO_EXAMPLES : unscored));
             } else {
                 scored.add(i);
             }
@@ -96,7 +103,7 @@ class Rankings {
         return scored;
     }
 
-    private static Ranking.@Nullable RankSpace space(@Nullable Space space) {
+    private Ranking.@Nullable RankSpace space(@Nullable Space space) {
         return space == null
                 ? null
                 : new Ranking.RankSpace(
@@ -105,6 +112,10 @@ class Rankings {
                         space.methodVersion(),
                         space.surrogate(),
                         space.surrogateSha256(),
-                        null);
+                        space.poolHash() == null
+                                ? null
+                                : pools.findByContent(space.poolHash())
+                                        .map(Pool::name)
+                                        .orElse(space.poolHash()));
     }
 }
