@@ -37,6 +37,20 @@ public interface EmbeddingMethod {
      */
     List<MethodVector> extract(Extraction extraction);
 
+    /** What a stored vector is for. */
+    enum Use {
+        /** Compared by cosine; a feature of every ranking that learns. */
+        SIMILARITY,
+        /** Compared by cosine where it is asked for. */
+        BASELINE,
+        /** What a source does to a target's features; not compared with another vector. */
+        DIRECTED
+    }
+
+    default Use use() {
+        return Use.SIMILARITY;
+    }
+
     /** Whether similarities are taken after subtracting the mean of the entities of one kind. */
     default boolean centred() {
         return true;

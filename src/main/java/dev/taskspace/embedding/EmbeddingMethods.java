@@ -30,9 +30,14 @@ public class EmbeddingMethods {
                 .build();
     }
 
-    /** Every method with its default hyper-parameters, by name. */
+    /** Every method whose similarities enter rankings, with its default hyper-parameters, by name. */
     public Collection<EmbeddingMethod> all() {
-        return List.copyOf(byName.values());
+        return of(EmbeddingMethod.Use.SIMILARITY);
+    }
+
+    /** Every method of one use, by name. */
+    public Collection<EmbeddingMethod> of(EmbeddingMethod.Use use) {
+        return byName.values().stream().filter(method -> method.use() == use).toList();
     }
 
     /**

@@ -57,6 +57,11 @@ class EmbeddingOrders {
             throw new ImpossibleEmbeddingException(
                     "/seeds", "seeds is from 1 to " + MAX_SEEDS + ", not " + seeds + ".");
         }
+        if (seeds > 1 && method.use() == EmbeddingMethod.Use.DIRECTED) {
+            throw new ImpossibleEmbeddingException(
+                    "/seeds",
+                    method.name() + " is of one seed; the mean over several samples would be of none of them.");
+        }
         refuseWhatCannotBeLearned(entity, method);
         Pool pool = pool(entity, request.pool());
         Surrogate surrogate = surrogate(Objects.requireNonNullElse(request.surrogate(), Surrogates.DEFAULT));

@@ -3,6 +3,7 @@ package dev.taskspace.embedding;
 import dev.taskspace.entity.EntityKey;
 import dev.taskspace.entity.EntityKind;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -82,7 +83,33 @@ public class SpaceVectors {
                 .list();
     }
 
-    /** The spaces of all methods that hold this entity, those that extend one of them by a pool included; of several of one method the one it entered last is last. */
+    /** Which embedding each entity has in this space. */
+    public Map<EntityKey, UUID> embeddings(String space) {
+        Map<EntityKey, UUID> embeddings = new HashMap<>();
+        jdbc.sql("select id, entity_kind, entity_id from embedding where space_key = ?")
+                .param(space)
+                .query((row, number) -> embeddings.put(
+                        new EntityKey(EntityKind.valueOf(row.getString(2)), row.getObject(3, UUID.class)),
+                        row.getObject(1, UUID.class)))
+                .list();
+        return embeddings;
+    }
+
+    /** The space of a method on a surrogate that holds most entities. */
+    public Optional<Space> fullest(String method, String surrogateSha256) {
+        return jdbc.sql("""
+                select s.key from space s join embedding e on e.space_key = s.key
+                where s.method = ? and s.surrogate_sha256 = ? group by s.key order by count(*) desc, s.key limit 1""")
+                .params(method, surrogateSha256)
+                .query(String.class)
+                .optional()
+                .flatMap(spaces::findById);
+    }
+
+    /**
+     * The spaces of all methods that hold this entity, those that extend one of them by a pool included; of several of
+     * one method the one it entered last is last.
+     */
     public List<Space> spacesOf(EntityKey entity) {
         List<String> keys = jdbc.sql("""
                         select s.key from space s join embedding e on e.space_key in (s.key, s.base_key)

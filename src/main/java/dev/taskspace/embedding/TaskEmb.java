@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
  * Task2Vec for text (Vu et al. 2020, "Exploring and Predicting Transferability across NLP Tasks", §4.2): a copy of the
  * surrogate is tuned on the task, and the vector is the diagonal of the empirical Fisher information of its weight
  * matrices, {@code F = (1/n) Σᵢ (∇θ log p(yᵢ|xᵢ))²}, taken per example and summed over the inputs of every output unit.
- * Compared block by block: normalised to sum 1, logarithm, centred, cosine. The same tuning yields {@link TaskVec}.
+ * Compared block by block: normalised to sum 1, logarithm, centred, cosine. The same tuning yields {@link TaskVec} and {@link CurveGrad}.
  *
  * @param maxExamples training examples at most, sampled by label
  * @param epochs passes over them, more when they are so few that {@code minVisits} is not reached
@@ -68,7 +68,8 @@ record TaskEmb(
             TaskVec taskVec = TaskVec.of(tuning());
             return List.of(
                     new MethodVector(this, fisher, tuned.learningCheck()),
-                    new MethodVector(taskVec, taskVec.project(tuned.weightDelta()), tuned.learningCheck()));
+                    new MethodVector(taskVec, taskVec.project(tuned.weightDelta()), tuned.learningCheck()),
+                    CurveGrad.of(tuning()).of(tuned));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.taskspace.ranking;
 
+import dev.taskspace.embedding.EmbeddingMethod;
 import dev.taskspace.embedding.EmbeddingMethods;
 import dev.taskspace.platform.web.ProblemException;
 import dev.taskspace.platform.web.ProblemItem;
@@ -24,10 +25,16 @@ class RankingMethods {
             EmbeddingMethods embeddings,
             TargetSpaces spaces,
             SimilarityIndexes indexes,
+            DirectedScores directed,
             PromptAnswers answers) {
         baselines.forEach(this::add);
         SELECTORS.forEach(selector -> add(new SelectorRanking(selector, answers)));
-        embeddings.all().forEach(method -> add(new SimilarityRanking(method.name(), spaces, indexes)));
+        for (EmbeddingMethod.Use compared : List.of(EmbeddingMethod.Use.SIMILARITY, EmbeddingMethod.Use.BASELINE)) {
+            embeddings.of(compared).forEach(method -> add(new SimilarityRanking(method.name(), spaces, indexes)));
+        }
+        embeddings
+                .of(EmbeddingMethod.Use.DIRECTED)
+                .forEach(method -> add(new DirectedRanking(method.name(), directed, spaces)));
     }
 
     private void add(RankingMethod method) {

@@ -1,5 +1,8 @@
 package dev.taskspace.ranking;
 
+import dev.taskspace.embedding.EmbeddingMethod;
+import dev.taskspace.embedding.EmbeddingMethods;
+import dev.taskspace.entity.Entity;
 import dev.taskspace.ranking.hybrid.HybridModel;
 import dev.taskspace.ranking.hybrid.Judgement;
 import dev.taskspace.ranking.hybrid.MeasuredRow;
@@ -9,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +23,19 @@ public class RecordedRankings {
     public static final String WARM = "hybridWarm";
 
     private static final long SEED = 31;
+
+    private final EmbeddingMethods methods;
+    private final DirectedScores directed;
+    private final TargetSpaces spaces;
+    private final SimilarityIndexes indexes;
+
+    RecordedRankings(
+            EmbeddingMethods methods, DirectedScores directed, TargetSpaces spaces, SimilarityIndexes indexes) {
+        this.methods = methods;
+        this.directed = directed;
+        this.spaces = spaces;
+        this.indexes = indexes;
+    }
 
     /**
      * The predictions for one row, by method.
@@ -53,6 +70,7 @@ public class RecordedRankings {
                         .toArray());
         addFacts(recorded, row, byMethod);
         addSimilarities(recorded, row, byMethod);
+        addBaselines(recorded, row, byMethod);
         return new Predictions(byMethod, cold);
     }
 
@@ -81,9 +99,38 @@ public class RecordedRankings {
             double[] values = Arrays.stream(row.sources())
                     .mapToDouble(source -> ofMethod[source])
                     .toArray();
-            if (Arrays.stream(values).noneMatch(Double::isNaN)) {
-                byMethod.put(recorded.similarity().methods().get(m), values);
-            }
+            addKnown(recorded.similarity().methods().get(m), values, byMethod);
+        }
+    }
+
+    /** Methods that look at vectors and enter no other ranking; only where all tasks of the row are registered. */
+    private void addBaselines(RecordedEvidence recorded, MeasuredRow row, Map<String, double[]> byMethod) {
+        Entity target = recorded.entities().get(row.target());
+        List<Entity> sources = Arrays.stream(row.sources())
+                .mapToObj(recorded.entities()::get)
+                .filter(Objects::nonNull)
+                .toList();
+        if (target == null || sources.size() < row.sources().length) {
+            return;
+        }
+        for (EmbeddingMethod method : methods.of(EmbeddingMethod.Use.DIRECTED)) {
+            addKnown(method.name(), directed.of(method.name(), target, sources), byMethod);
+        }
+        for (EmbeddingMethod method : methods.of(EmbeddingMethod.Use.BASELINE)) {
+            spaces.find(target, method.name())
+                    .ifPresent(space -> addKnown(
+                            method.name(),
+                            indexes.of(space)
+                                    .similarities(
+                                            target.key(),
+                                            sources.stream().map(Entity::key).toList()),
+                            byMethod));
+        }
+    }
+
+    private static void addKnown(String method, double[] values, Map<String, double[]> byMethod) {
+        if (Arrays.stream(values).noneMatch(Double::isNaN)) {
+            byMethod.put(method, values);
         }
     }
 

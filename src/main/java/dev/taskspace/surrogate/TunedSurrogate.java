@@ -25,6 +25,16 @@ public interface TunedSurrogate extends AutoCloseable {
 
     LearningCheck learningCheck();
 
+    /** Mean training loss of every batch before its step, in the order of the steps: the loss curve of the tuning. */
+    double[] losses();
+
+    /**
+     * The mean of the tuned token states of every input, padding left out; tokens as many as the tuning read.
+     *
+     * @return {@code [inputs][hidden]}
+     */
+    float[][] pooled(List<TextInput> inputs, StepListener listener);
+
     /**
      * Tunes a copy of this once more, on another task under a new head: intermediate-task transfer (Phang et al. 2018,
      * "Sentence Encoders on STILTs"). Head and order of the examples are those that {@link Surrogate#tune} starts from

@@ -37,7 +37,7 @@ final class TaskWebBenchmark {
     private final double[][] inside = new double[2][2];
     private final double[][] followed = new double[2][3];
 
-    private TaskWebBenchmark(PrintStream out) {
+    TaskWebBenchmark(PrintStream out) {
         this.out = out;
     }
 
@@ -46,12 +46,12 @@ final class TaskWebBenchmark {
                 .run(new TaskWeb(Path.of(args[0])));
     }
 
-    private void run(TaskWeb taskWeb) throws IOException {
+    void run(TaskWeb taskWeb) throws IOException {
         Evidence all = taskWeb.evidence(seed -> true);
         TaskSimilarity similarity = taskWeb.similarity(all, List.of(TaskWeb.TEXT_SIMILARITY, TaskWeb.LLM_SIMILARITY));
-        long begin = System.nanoTime();
-        HybridModel.fit(all, similarity);
-        out.printf("one fit on %d rows: %d ms%n", all.rows().size(), (System.nanoTime() - begin) / 1_000_000);
+        out.printf(
+                "%d targets, %d settings, %d rows.%n%n",
+                all.targets(), all.settings().size(), all.rows().size());
         int[] targets =
                 all.rows().stream().mapToInt(MeasuredRow::target).distinct().toArray();
         for (int target : targets) {
@@ -63,7 +63,7 @@ final class TaskWebBenchmark {
         reliability("warm", warmBins, inside[1]);
         for (double[] counts : followed) {
             out.printf(
-                    "%nthe first source's stated harm is at most 1/3 in %.1f %% of rankings; of these %.1f %% are harmed%n",
+                    "%nThe first source's stated harm is at most 1/3 in %.1f %% of rankings; of these %.1f %% are harmed.%n",
                     100 * counts[1] / counts[0], 100 * counts[2] / counts[1]);
         }
     }
@@ -185,11 +185,11 @@ final class TaskWebBenchmark {
 
     private void reliability(String name, double[][] bins, double[] inside) {
         out.printf(
-                "%n%s: stated harm, observed harm, pairs; %.1f %% of gains inside their interval%n",
+                "%n%s: %.1f %% of gains inside their interval%n%n| stated harm | observed | pairs |%n|---|---|---|%n",
                 name, 100 * inside[0] / inside[1]);
         for (double[] bin : bins) {
             if (bin[2] > 0) {
-                out.printf("%.3f %.3f %.0f%n", bin[0] / bin[2], bin[1] / bin[2], bin[2]);
+                out.printf("| %.3f | %.3f | %.0f |%n", bin[0] / bin[2], bin[1] / bin[2], bin[2]);
             }
         }
     }

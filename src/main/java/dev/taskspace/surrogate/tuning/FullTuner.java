@@ -40,7 +40,8 @@ final class FullTuner {
             Head head = lessons.head(manager);
             var model = new TaskModel(frozen.encoder(), frozen.parameters().with(copies), head, lessons.loss());
             LearningCheck learned = lessons.teach(model, Hooks.NONE, optimizer(manager, copies, head), manager);
-            return TunedEncoder.keep(frozen, copies, model, learned, plan.maxTokens());
+            return TunedEncoder.keep(
+                    frozen, copies, model, new TunedEncoder.Taught(learned, lessons.losses()), plan.maxTokens());
         }
     }
 

@@ -18,6 +18,7 @@ final class Lessons {
     private final List<LabelledTokens> examples;
     private final int[] lengths;
     private final List<int[]> batches;
+    private final double[] losses;
     private final HeldOutCheck check;
     private final RandomGenerator forHead;
     private final StepListener listener;
@@ -38,6 +39,7 @@ final class Lessons {
         for (int epoch = 0; epoch < schedule.epochs(); epoch++) {
             batches.addAll(Batches.shuffled(lengths, schedule.batchSize(), random));
         }
+        losses = new double[batches.size()];
     }
 
     Loss loss() {
@@ -54,12 +56,17 @@ final class Lessons {
                 forHead);
     }
 
+    /** The loss of every step that was taught, 0 before. */
+    double[] losses() {
+        return losses.clone();
+    }
+
     /** Trains the tensors of the optimiser, then examines the model. */
     LearningCheck teach(TaskModel model, Hooks hooks, AdamW optimizer, NDManager manager) {
         Progress progress = new Progress(listener, batches.size() + check.steps());
         Training training = new Training(model, hooks, optimizer, manager);
-        for (int[] batch : batches) {
-            training.step(Batches.safe(batch, lengths).stream()
+        for (int i = 0; i < losses.length; i++) {
+            losses[i] = training.step(Batches.safe(batches.get(i), lengths).stream()
                     .map(part -> Batches.pick(examples, part))
                     .toList());
             progress.step();

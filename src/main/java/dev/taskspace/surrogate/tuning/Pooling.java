@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDManager;
 import dev.taskspace.surrogate.StepListener;
 import dev.taskspace.surrogate.encoder.Autograd;
 import dev.taskspace.surrogate.encoder.Hooks;
+import dev.taskspace.surrogate.encoder.Parameters;
 import dev.taskspace.surrogate.encoder.TokenBatch;
 import dev.taskspace.surrogate.encoder.Tokens;
 import java.util.Arrays;
@@ -15,9 +16,16 @@ final class Pooling {
     private static final int BATCH = 32;
 
     private final FrozenEncoder frozen;
+    private final Parameters parameters;
 
     Pooling(FrozenEncoder frozen) {
+        this(frozen, frozen.parameters());
+    }
+
+    /** By other parameters of the same encoder. */
+    Pooling(FrozenEncoder frozen, Parameters parameters) {
         this.frozen = frozen;
+        this.parameters = parameters;
     }
 
     /** {@code [inputs][hidden]}. */
@@ -38,8 +46,8 @@ final class Pooling {
 
     private float[] pooled(List<Tokens> inputs) {
         try (NDManager step = frozen.manager().newSubManager()) {
-            TokenBatch batch = TokenBatch.of(inputs, step, frozen.parameters().type());
-            return Floats.of(batch.mean(frozen.encoder().states(frozen.parameters(), batch, Hooks.NONE)));
+            TokenBatch batch = TokenBatch.of(inputs, step, parameters.type());
+            return Floats.of(batch.mean(frozen.encoder().states(parameters, batch, Hooks.NONE)));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.taskspace.surrogate.tuning;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.taskspace.surrogate.encoder.Autograd;
 import dev.taskspace.surrogate.encoder.Hooks;
@@ -20,19 +21,23 @@ final class Training {
         this.manager = manager;
     }
 
-    /** One step on one batch, which comes in parts that are computed one after the other. */
-    void step(List<List<LabelledTokens>> parts) {
+    /** One step on one batch, which comes in parts that are computed one after the other; answers its mean loss before. */
+    double step(List<List<LabelledTokens>> parts) {
         int size = parts.stream().mapToInt(List::size).sum();
+        double[] loss = new double[1];
         for (List<LabelledTokens> part : parts) {
-            Autograd.recorded(() -> accumulate(part, size));
+            Autograd.recorded(() -> loss[0] += accumulate(part, size));
         }
         optimizer.step();
+        return loss[0] / size;
     }
 
-    /** Adds the gradient of a part's share of the mean over its batch. */
-    private void accumulate(List<LabelledTokens> part, int batchSize) {
+    /** Adds the gradient of a part's share of the mean over its batch; answers the sum of its losses. */
+    private double accumulate(List<LabelledTokens> part, int batchSize) {
         try (NDManager step = manager.newSubManager()) {
-            Autograd.backward(model.losses(part, step, hooks).sum(), 1.0 / batchSize);
+            NDArray loss = model.losses(part, step, hooks).sum();
+            Autograd.backward(loss, 1.0 / batchSize);
+            return Floats.of(loss)[0];
         }
     }
 }

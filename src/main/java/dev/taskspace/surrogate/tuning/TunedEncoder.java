@@ -6,6 +6,7 @@ import dev.taskspace.surrogate.Block;
 import dev.taskspace.surrogate.FullTuning;
 import dev.taskspace.surrogate.LearningCheck;
 import dev.taskspace.surrogate.StepListener;
+import dev.taskspace.surrogate.TextInput;
 import dev.taskspace.surrogate.TrainingExample;
 import dev.taskspace.surrogate.TrainingSet;
 import dev.taskspace.surrogate.TunedSurrogate;
@@ -22,31 +23,31 @@ final class TunedEncoder implements TunedSurrogate {
     private final NDManager manager;
     private final Map<String, NDArray> tuned;
     private final TaskModel model;
-    private final LearningCheck learned;
+    private final Taught taught;
     private final int maxTokens;
+
+    /** What the tuning itself showed. */
+    @SuppressWarnings("ArrayRecordComponent") // numbers, never compared
+    record Taught(LearningCheck learned, double[] losses) {}
 
     private TunedEncoder(
             FrozenEncoder frozen,
             NDManager manager,
             Map<String, NDArray> tuned,
             TaskModel model,
-            LearningCheck learned,
+            Taught taught,
             int maxTokens) {
         this.frozen = frozen;
         this.manager = manager;
         this.tuned = tuned;
         this.model = model;
-        this.learned = learned;
+        this.taught = taught;
         this.maxTokens = maxTokens;
     }
 
     /** Copies what was tuned, without its gradients, into a manager that lives until {@link #close}. */
     static TunedEncoder keep(
-            FrozenEncoder frozen,
-            Map<String, NDArray> trained,
-            TaskModel trainedModel,
-            LearningCheck learned,
-            int maxTokens) {
+            FrozenEncoder frozen, Map<String, NDArray> trained, TaskModel trainedModel, Taught taught, int maxTokens) {
         NDManager manager = frozen.manager().newSubManager();
         try {
             Map<String, NDArray> tuned = new LinkedHashMap<>();
@@ -56,7 +57,7 @@ final class TunedEncoder implements TunedSurrogate {
                     frozen.parameters().with(tuned),
                     trainedModel.head().copy(manager),
                     trainedModel.loss());
-            return new TunedEncoder(frozen, manager, tuned, model, learned, maxTokens);
+            return new TunedEncoder(frozen, manager, tuned, model, taught, maxTokens);
         } catch (RuntimeException e) {
             manager.close();
             throw e;
@@ -97,7 +98,17 @@ final class TunedEncoder implements TunedSurrogate {
 
     @Override
     public LearningCheck learningCheck() {
-        return learned;
+        return taught.learned();
+    }
+
+    @Override
+    public double[] losses() {
+        return taught.losses().clone();
+    }
+
+    @Override
+    public float[][] pooled(List<TextInput> inputs, StepListener listener) {
+        return new Pooling(frozen, model.parameters()).pooled(frozen.tokenizer().encode(inputs, maxTokens), listener);
     }
 
     @Override

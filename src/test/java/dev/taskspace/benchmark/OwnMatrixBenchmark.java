@@ -1,0 +1,164 @@
+package dev.taskspace.benchmark;
+
+import dev.taskspace.evaluation.metric.Judged;
+import dev.taskspace.ranking.hybrid.Evidence;
+import dev.taskspace.ranking.hybrid.HybridModel;
+import dev.taskspace.ranking.hybrid.Judgement;
+import dev.taskspace.ranking.hybrid.MeasuredRow;
+import dev.taskspace.ranking.hybrid.Question;
+import dev.taskspace.ranking.hybrid.Task;
+import dev.taskspace.ranking.hybrid.TaskSimilarity;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** Every method on the transfers that the service measured itself, each target left out of what is learned. */
+final class OwnMatrixBenchmark {
+    private static final int LEAST_SOURCES = 4;
+    private static final int DRAWS = 5;
+    private static final List<String> LEARNED_FROM = List.of("taskemb", "taskvec", "textemb");
+
+    private final MeasuredTables tables;
+    private final PrintStream out;
+
+    OwnMatrixBenchmark(MeasuredTables tables, PrintStream out) {
+        this.tables = tables;
+        this.out = out;
+    }
+
+    void run() throws IOException {
+        Evidence all = tables.evidence().keeping(row -> row.sources().length >= LEAST_SOURCES);
+        int pairs = all.rows().stream().mapToInt(row -> row.sources().length).sum();
+        out.printf("%d targets, %d pairs measured so far; %s.%n%n", all.targets(), pairs, all.settings());
+        out.println("All sources:\n");
+        board(all, (target, source) -> true);
+        out.println("Pair targets with pair sources only, where the input format cannot help:\n");
+        board(all, (target, source) -> Boolean.TRUE.equals(target.pair()) && Boolean.TRUE.equals(source.pair()));
+    }
+
+    private interface Wanted {
+        boolean wants(Task target, Task source);
+    }
+
+    private void board(Evidence all, Wanted wanted) {
+        TaskSimilarity similarity = tables.similarity(all, LEARNED_FROM);
+        Comparison board = new Comparison();
+        for (int target :
+                all.rows().stream().mapToInt(MeasuredRow::target).distinct().toArray()) {
+            for (MeasuredRow row : all.of(target)) {
+                int[] kept = IntStream.range(0, row.sources().length)
+                        .filter(i -> wanted.wants(
+                                all.tasks().get(target), all.tasks().get(row.sources()[i])))
+                        .toArray();
+                if (kept.length >= LEAST_SOURCES) {
+                    judge(all, similarity, row, kept, board);
+                }
+            }
+        }
+        if (board.isEmpty()) {
+            out.println("No target has " + LEAST_SOURCES + " such sources measured yet.\n");
+            return;
+        }
+        out.println(board.markdown());
+        out.println("| difference | ndcg | ndcgRankGain | spearman |\n|---|---|---|---|");
+        for (String other : List.of("textemb", "metadata", "dataSize")) {
+            out.print(board.difference("taskemb", other));
+        }
+        out.print(board.difference("hybrid", "source effect"));
+        out.println();
+        out.println("Held-out choice of the similarity:\n");
+        out.println(board.heldOutChoice(LEARNED_FROM));
+    }
+
+    private void judge(Evidence all, TaskSimilarity similarity, MeasuredRow row, int[] kept, Comparison board) {
+        String target = all.tasks().get(row.target()).name();
+        Random random = new Random(row.target());
+        board.add(
+                "random",
+                row.target(),
+                judged(row, kept, random.doubles(kept.length).toArray()));
+        for (String method : tables.methods()) {
+            double[] values = Arrays.stream(kept)
+                    .mapToDouble(i -> tables.value(
+                            method, target, all.tasks().get(row.sources()[i]).name()))
+                    .toArray();
+            if (Arrays.stream(values).noneMatch(Double::isNaN)) {
+                board.add(method, row.target(), judged(row, kept, values));
+            }
+        }
+        Evidence others = all.without(row.target());
+        learned(all, others, similarity, row, kept, board, "");
+        for (int known : List.of(1, 8)) {
+            for (int draw = 0; draw < DRAWS; draw++) {
+                Set<Integer> some = some(others, known, 31L * row.target() + draw);
+                learned(
+                        all,
+                        others.keeping(other -> some.contains(other.target())),
+                        similarity,
+                        row,
+                        kept,
+                        board,
+                        ", " + known + " observed target" + (known > 1 ? "s" : ""));
+            }
+        }
+    }
+
+    private static void learned(
+            Evidence all,
+            Evidence known,
+            TaskSimilarity similarity,
+            MeasuredRow row,
+            int[] kept,
+            Comparison board,
+            String suffix) {
+        List<Judgement> judgements = HybridModel.fit(known, similarity)
+                .judge(new Question(
+                        row.target(),
+                        all.tasks().get(row.target()),
+                        List.of(),
+                        Objects.requireNonNull(similarity.of(row.target())),
+                        row.sources(),
+                        row.setting(),
+                        List.of()));
+        board.add(
+                "source effect" + suffix,
+                row.target(),
+                judged(
+                        row,
+                        kept,
+                        Arrays.stream(kept)
+                                .mapToDouble(i -> judgements.get(i).sourceEffect())
+                                .toArray()));
+        board.add(
+                "hybrid" + suffix,
+                row.target(),
+                judged(
+                        row,
+                        kept,
+                        Arrays.stream(kept)
+                                .mapToDouble(i -> judgements.get(i).z())
+                                .toArray()));
+    }
+
+    private static Set<Integer> some(Evidence others, int count, long seed) {
+        List<Integer> targets = new ArrayList<>(
+                others.rows().stream().map(MeasuredRow::target).distinct().toList());
+        Collections.shuffle(targets, new Random(seed));
+        return new HashSet<>(targets.subList(0, Math.min(count, targets.size())));
+    }
+
+    private static Judged judged(MeasuredRow row, int[] kept, double[] predicted) {
+        return new Judged(
+                predicted,
+                Arrays.stream(kept).mapToDouble(i -> 100 * row.scores()[i]).toArray(),
+                Arrays.stream(kept).mapToDouble(row::gain).toArray());
+    }
+}
