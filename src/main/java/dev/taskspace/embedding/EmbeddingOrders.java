@@ -4,7 +4,7 @@ import dev.taskspace.entity.Entity;
 import dev.taskspace.entity.EntityDirectory;
 import dev.taskspace.entity.EntityKind;
 import dev.taskspace.entity.UnknownEntityException;
-import dev.taskspace.surrogate.Surrogate;
+import dev.taskspace.surrogate.SurrogateInfo;
 import dev.taskspace.surrogate.Surrogates;
 import dev.taskspace.surrogate.UnknownSurrogateException;
 import java.util.ArrayList;
@@ -45,12 +45,12 @@ class EmbeddingOrders {
         }
         refuseWhatCannotBeLearned(entity, method);
         refuseWhatDatasetsDoNotHave(request);
-        Surrogate surrogate = surrogate(Objects.requireNonNullElse(request.surrogate(), Surrogates.DEFAULT));
-        if (method.maxTokens() > surrogate.info().maxTokens()) {
+        SurrogateInfo surrogate = surrogate(Objects.requireNonNullElse(request.surrogate(), Surrogates.DEFAULT));
+        if (method.maxTokens() > surrogate.maxTokens()) {
             throw new HyperparameterException(
                     "maxTokens",
                     "%s reads at most %d tokens, not %d."
-                            .formatted(surrogate.info().name(), surrogate.info().maxTokens(), method.maxTokens()));
+                            .formatted(surrogate.name(), surrogate.maxTokens(), method.maxTokens()));
         }
         return order(entity, method, surrogate, seeds);
     }
@@ -85,9 +85,9 @@ class EmbeddingOrders {
                 request.path("seeds").asInt());
     }
 
-    private EmbeddingOrder order(Entity entity, EmbeddingMethod method, Surrogate surrogate, int seeds) {
+    private EmbeddingOrder order(Entity entity, EmbeddingMethod method, SurrogateInfo surrogate, int seeds) {
         return new EmbeddingOrder(
-                entity, method, Space.of(method, methods.hyperparameters(method), surrogate.info(), seeds));
+                entity, method, Space.of(method, methods.hyperparameters(method), surrogate, seeds));
     }
 
     private Entity entity(EmbeddingRequest request) {
@@ -111,9 +111,9 @@ class EmbeddingOrders {
         into.add(entities.find(kind, idOrName).orElseThrow(() -> new UnknownEntityException(reference)));
     }
 
-    private Surrogate surrogate(String name) {
+    private SurrogateInfo surrogate(String name) {
         try {
-            return surrogates.get(name);
+            return surrogates.info(name);
         } catch (UnknownSurrogateException e) {
             throw new ImpossibleEmbeddingException("/surrogate", e.getMessage() + ".");
         }

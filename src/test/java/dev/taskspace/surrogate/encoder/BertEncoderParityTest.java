@@ -10,6 +10,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.taskspace.surrogate.TextInput;
 import dev.taskspace.surrogate.tuning.MiniLm;
+import dev.taskspace.surrogate.weights.BertConfig;
 import dev.taskspace.surrogate.weights.OnnxBert;
 import dev.taskspace.surrogate.weights.Weights;
 import java.util.List;
@@ -36,8 +37,11 @@ class BertEncoderParityTest {
         Weights weights = OnnxBert.read(MiniLm.weights(), 12);
         manager = TensorRuntime.open();
         parameters = TensorRuntime.load(weights, manager, DataType.FLOAT32);
-        encoder = new BertEncoder(weights.config());
-        tokenizer = new Tokenizer(MiniLm.tokenizer(), weights.config().maxTokens());
+        encoder = new BertEncoder((BertConfig) weights.config());
+        tokenizer = new Tokenizer(
+                MiniLm.tokenizer(),
+                weights.config().maxTokens(),
+                weights.config().vocabulary());
         var options = new OrtSession.SessionOptions();
         options.setIntraOpNumThreads(1);
         reference = OrtEnvironment.getEnvironment().createSession(MiniLm.weights(), options);

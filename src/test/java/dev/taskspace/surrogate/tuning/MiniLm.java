@@ -8,6 +8,7 @@ import dev.taskspace.surrogate.encoder.BertEncoder;
 import dev.taskspace.surrogate.encoder.TensorRuntime;
 import dev.taskspace.surrogate.encoder.Tokenizer;
 import dev.taskspace.surrogate.registry.ClasspathSurrogates;
+import dev.taskspace.surrogate.weights.BertConfig;
 import dev.taskspace.surrogate.weights.OnnxBert;
 import dev.taskspace.surrogate.weights.Weights;
 import java.io.IOException;
@@ -23,7 +24,7 @@ public final class MiniLm {
     private MiniLm() {}
 
     public static Surrogate surrogate() {
-        return SURROGATES.get(Surrogates.DEFAULT);
+        return SURROGATES.find(Surrogates.DEFAULT).orElseThrow();
     }
 
     public static byte[] weights() {
@@ -38,9 +39,9 @@ public final class MiniLm {
     public static FrozenEncoder load(NDManager manager) {
         Weights weights = OnnxBert.read(weights(), 12);
         return new FrozenEncoder(
-                new BertEncoder(weights.config()),
+                new BertEncoder((BertConfig) weights.config()),
                 TensorRuntime.load(weights, manager, DataType.FLOAT32),
-                new Tokenizer(tokenizer(), weights.config().maxTokens()),
+                new Tokenizer(tokenizer(), weights.config().maxTokens(), weights.config().vocabulary()),
                 manager);
     }
 
