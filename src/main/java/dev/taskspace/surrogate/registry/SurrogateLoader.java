@@ -3,12 +3,10 @@ package dev.taskspace.surrogate.registry;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import dev.taskspace.surrogate.SurrogateInfo;
-import dev.taskspace.surrogate.encoder.BertEncoder;
 import dev.taskspace.surrogate.encoder.Encoder;
 import dev.taskspace.surrogate.encoder.TensorRuntime;
 import dev.taskspace.surrogate.encoder.Tokenizer;
 import dev.taskspace.surrogate.tuning.FrozenEncoder;
-import dev.taskspace.surrogate.weights.BertConfig;
 import dev.taskspace.surrogate.weights.EncoderConfig;
 import dev.taskspace.surrogate.weights.Weights;
 
@@ -37,7 +35,7 @@ final class SurrogateLoader {
         NDManager manager = TensorRuntime.open();
         try {
             return new FrozenEncoder(
-                    encoder(config),
+                    Encoder.of(config),
                     TensorRuntime.load(weights, manager, DataType.FLOAT32),
                     new Tokenizer(tokenizer, config.maxTokens(), config.vocabulary()),
                     manager);
@@ -45,11 +43,5 @@ final class SurrogateLoader {
             manager.close();
             throw e;
         }
-    }
-
-    private static Encoder encoder(EncoderConfig config) {
-        return switch (config) {
-            case BertConfig bert -> new BertEncoder(bert);
-        };
     }
 }

@@ -1,17 +1,15 @@
 package dev.taskspace.surrogate.weights;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How the members of the BERT family write down their configuration and name their tensors. */
 enum BertFamily {
-    BERT("bert", "bert.", List.of("bert")),
-    ROBERTA("roberta", "roberta.", List.of("roberta", "xlm-roberta", "camembert")),
-    DISTILBERT("distilbert", "distilbert.", List.of("distilbert")),
-    ELECTRA("electra", "electra.", List.of("electra"));
+    BERT("bert"),
+    ROBERTA("roberta"),
+    DISTILBERT("distilbert"),
+    ELECTRA("electra");
 
     /** Parts of names: those of DistilBERT, then those that everyone else has, which the layout uses. */
     private static final Map<String, String> DISTILLED = Map.of(
@@ -25,20 +23,20 @@ enum BertFamily {
             ".output_layer_norm.", ".output.LayerNorm.");
 
     private final String label;
-    private final String prefix;
-    private final List<String> modelTypes;
 
-    BertFamily(String label, String prefix, List<String> modelTypes) {
+    BertFamily(String label) {
         this.label = label;
-        this.prefix = prefix;
-        this.modelTypes = modelTypes;
     }
 
     /** The family of this {@code model_type}. */
     static Optional<BertFamily> of(String modelType) {
-        return Arrays.stream(values())
-                .filter(family -> family.modelTypes.contains(modelType))
-                .findFirst();
+        return switch (modelType) {
+            case "bert" -> Optional.of(BERT);
+            case "roberta", "xlm-roberta", "camembert" -> Optional.of(ROBERTA);
+            case "distilbert" -> Optional.of(DISTILBERT);
+            case "electra" -> Optional.of(ELECTRA);
+            default -> Optional.empty();
+        };
     }
 
     String label() {
@@ -47,6 +45,7 @@ enum BertFamily {
 
     /** The name that {@link BertLayout} has for a tensor of the file. */
     String canonical(String name) {
+        String prefix = label + ".";
         String own = name.startsWith(prefix) ? name.substring(prefix.length()) : name;
         String modern = own.replace("LayerNorm.gamma", "LayerNorm.weight").replace("LayerNorm.beta", "LayerNorm.bias");
         return this == DISTILBERT ? undistilled(modern) : modern;

@@ -10,7 +10,6 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.taskspace.surrogate.TextInput;
 import dev.taskspace.surrogate.tuning.MiniLm;
-import dev.taskspace.surrogate.weights.BertConfig;
 import dev.taskspace.surrogate.weights.OnnxBert;
 import dev.taskspace.surrogate.weights.Weights;
 import java.util.List;
@@ -28,7 +27,7 @@ class BertEncoderParityTest {
 
     private NDManager manager;
     private Parameters parameters;
-    private BertEncoder encoder;
+    private Encoder encoder;
     private Tokenizer tokenizer;
     private OrtSession reference;
 
@@ -37,7 +36,7 @@ class BertEncoderParityTest {
         Weights weights = OnnxBert.read(MiniLm.weights(), 12);
         manager = TensorRuntime.open();
         parameters = TensorRuntime.load(weights, manager, DataType.FLOAT32);
-        encoder = new BertEncoder((BertConfig) weights.config());
+        encoder = Encoder.of(weights.config());
         tokenizer = new Tokenizer(
                 MiniLm.tokenizer(),
                 weights.config().maxTokens(),

@@ -4,11 +4,10 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import dev.taskspace.surrogate.Surrogate;
 import dev.taskspace.surrogate.Surrogates;
-import dev.taskspace.surrogate.encoder.BertEncoder;
+import dev.taskspace.surrogate.encoder.Encoder;
 import dev.taskspace.surrogate.encoder.TensorRuntime;
 import dev.taskspace.surrogate.encoder.Tokenizer;
 import dev.taskspace.surrogate.registry.ClasspathSurrogates;
-import dev.taskspace.surrogate.weights.BertConfig;
 import dev.taskspace.surrogate.weights.OnnxBert;
 import dev.taskspace.surrogate.weights.Weights;
 import java.io.IOException;
@@ -39,7 +38,7 @@ public final class MiniLm {
     public static FrozenEncoder load(NDManager manager) {
         Weights weights = OnnxBert.read(weights(), 12);
         return new FrozenEncoder(
-                new BertEncoder((BertConfig) weights.config()),
+                Encoder.of(weights.config()),
                 TensorRuntime.load(weights, manager, DataType.FLOAT32),
                 new Tokenizer(tokenizer(), weights.config().maxTokens(), weights.config().vocabulary()),
                 manager);
