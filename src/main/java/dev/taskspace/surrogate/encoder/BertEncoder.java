@@ -7,8 +7,8 @@ import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.nn.core.Embedding;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.LayerNorm;
-import dev.taskspace.surrogate.weights.BertLayout;
 import dev.taskspace.surrogate.weights.BertConfig;
+import dev.taskspace.surrogate.weights.BertLayout;
 import java.util.List;
 
 /**
@@ -62,7 +62,8 @@ public final class BertEncoder implements Encoder {
         NDArray sum = look(parameters, BertLayout.WORDS, batch.ids());
         if (config.tokenTypes() > 0) {
             // A table of one row serves every token, whatever text it is from.
-            NDArray types = config.tokenTypes() > 1 ? batch.types() : batch.types().zerosLike();
+            NDArray types =
+                    config.tokenTypes() > 1 ? batch.types() : batch.types().zerosLike();
             sum = sum.add(look(parameters, BertLayout.TYPES, types));
         }
         sum = sum.add(look(parameters, BertLayout.POSITIONS, positions(batch.ids())));

@@ -55,8 +55,7 @@ public final class TensorRuntime {
         // Written straight into native memory, so that neither the heap nor the page cache holds it a second time.
         try (NDManager scratch = manager.newSubManager(Device.cpu())) {
             NDArray copy = scratch.create(new Shape(tensor.shape()), DataType.FLOAT32);
-            tensor.copyTo(
-                    copy.toByteBuffer(true).order(ByteOrder.nativeOrder()).asFloatBuffer());
+            tensor.copyTo(copy.toByteBuffer(true).order(ByteOrder.nativeOrder()).asFloatBuffer());
             NDArray owned = copy.toType(type, false).toDevice(manager.getDevice(), false);
             owned.attach(manager);
             return owned;

@@ -52,8 +52,8 @@ public final class Tokenizer {
                 : tokenizer.encode(input.text(), input.textPair());
         for (long id : encoding.getIds()) {
             if (id >= vocabulary) {
-                throw new WeightsFormatException("The tokenizer gives token " + id + ", but the model knows " + vocabulary
-                        + "; they do not belong together");
+                throw new WeightsFormatException("The tokenizer gives token " + id + ", but the model knows "
+                        + vocabulary + "; they do not belong together");
             }
         }
         return new Tokens(encoding.getIds(), encoding.getTypeIds());

@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 /** The surrogates that come with Taskspace, each loaded when it is first asked for. */
 public final class ClasspathSurrogates implements AutoCloseable {
 
-    private static final List<PublishedModel> MODELS = List.of(new PublishedModel(
-            Surrogates.DEFAULT, "all-minilm-l6-v2.onnx", "all-minilm-l6-v2-tokenizer.json", 12));
+    private static final List<PublishedModel> MODELS = List.of(
+            new PublishedModel(Surrogates.DEFAULT, "all-minilm-l6-v2.onnx", "all-minilm-l6-v2-tokenizer.json", 12));
 
     private final Map<String, PublishedModel> models =
             MODELS.stream().collect(Collectors.toMap(PublishedModel::name, Function.identity()));
@@ -33,8 +33,7 @@ public final class ClasspathSurrogates implements AutoCloseable {
     }
 
     public Optional<Surrogate> find(String name) {
-        return Optional.ofNullable(models.get(name))
-                .map(model -> loaded.computeIfAbsent(name, absent -> load(model)));
+        return Optional.ofNullable(models.get(name)).map(model -> loaded.computeIfAbsent(name, absent -> load(model)));
     }
 
     private Surrogate load(PublishedModel model) {

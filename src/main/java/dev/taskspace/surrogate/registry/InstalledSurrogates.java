@@ -77,8 +77,7 @@ final class InstalledSurrogates implements Surrogates {
     }
 
     private List<String> names() {
-        return Stream.concat(
-                        builtIn.names().stream(), folder.list().stream().map(ModelDirectory::name))
+        return Stream.concat(builtIn.names().stream(), folder.list().stream().map(ModelDirectory::name))
                 .toList();
     }
 }

@@ -76,7 +76,9 @@ enum BertFamily {
         if (file.flag("is_decoder", false) || file.flag("add_cross_attention", false)) {
             throw new WeightsFormatException("This " + label + " is a decoder; only encoders are supported");
         }
-        return this == DISTILBERT ? distilled(file) : usual(file, this == ROBERTA ? file.count("pad_token_id", 1) : null);
+        return this == DISTILBERT
+                ? distilled(file)
+                : usual(file, this == ROBERTA ? file.count("pad_token_id", 1) : null);
     }
 
     private BertConfig usual(ConfigFile file, @Nullable Integer padding) {

@@ -74,7 +74,9 @@ record ConfigFile(JsonNode root) {
         JsonNode names = root.path("id2label");
         var byId = new TreeMap<Integer, String>();
         if (names.isObject()) {
-            names.properties().forEach(entry -> byId.put(id(entry.getKey()), entry.getValue().asString("")));
+            names.properties()
+                    .forEach(entry ->
+                            byId.put(id(entry.getKey()), entry.getValue().asString("")));
         } else {
             // What the library means when it writes neither.
             int classes = count("num_labels", 2);

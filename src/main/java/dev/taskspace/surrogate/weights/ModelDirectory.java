@@ -31,8 +31,7 @@ public record ModelDirectory(Path root, Path path) {
      * @throws WeightsFormatException when there is none
      */
     Path file(String name) {
-        return find(name)
-                .orElseThrow(() -> new WeightsFormatException("The model directory has no readable " + name));
+        return find(name).orElseThrow(() -> new WeightsFormatException("The model directory has no readable " + name));
     }
 
     /** The whole content of a small file. */
@@ -49,7 +48,11 @@ public record ModelDirectory(Path root, Path path) {
     }
 
     private Optional<Path> find(String name) {
-        if (name.isEmpty() || name.startsWith(".") || name.contains("/") || name.contains("\\") || name.contains("\0")) {
+        if (name.isEmpty()
+                || name.startsWith(".")
+                || name.contains("/")
+                || name.contains("\\")
+                || name.contains("\0")) {
             return Optional.empty();
         }
         try {

@@ -39,7 +39,10 @@ public final class OnnxBert {
             }
         }
         BertConfig config = config(tensors, heads);
-        return new Weights(config, new TensorTable(tensors, Map.of()).select(new BertLayout(config).shapes()), HexFormat.of().formatHex(ModelDigest.sha256().digest(file)));
+        return new Weights(
+                config,
+                new TensorTable(tensors, Map.of()).select(new BertLayout(config).shapes()),
+                HexFormat.of().formatHex(ModelDigest.sha256().digest(file)));
     }
 
     private static String name(OnnxNode node) {

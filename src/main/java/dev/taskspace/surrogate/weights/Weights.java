@@ -12,7 +12,6 @@ import java.util.Map;
 public record Weights(EncoderConfig config, Map<String, Tensor> tensors, String sha256) {
 
     public long parameters() {
-        return tensors.values().stream()
-                .mapToLong(Tensor::size).sum();
+        return tensors.values().stream().mapToLong(Tensor::size).sum();
     }
 }

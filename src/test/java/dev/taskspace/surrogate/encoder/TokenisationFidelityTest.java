@@ -27,14 +27,7 @@ class TokenisationFidelityTest {
     private static final int LONGEST = 1_000_000;
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "all-minilm-l6-v2",
-                "tiny-bert",
-                "tiny-roberta",
-                "tiny-xlm-roberta",
-                "tiny-t5"
-            })
+    @ValueSource(strings = {"all-minilm-l6-v2", "tiny-bert", "tiny-roberta", "tiny-xlm-roberta", "tiny-t5"})
     void givesTheSameTokens(String name) throws IOException {
         byte[] definition = name.startsWith("tiny")
                 ? Files.readAllBytes(Goldens.folder().resolve(name).resolve("tokenizer.json"))
@@ -58,8 +51,8 @@ class TokenisationFidelityTest {
     }
 
     private static List<TextInput> strings() throws IOException {
-        try (InputStream file = new GZIPInputStream(
-                Files.newInputStream(Goldens.folder().resolve("strings.jsonl.gz")))) {
+        try (InputStream file =
+                new GZIPInputStream(Files.newInputStream(Goldens.folder().resolve("strings.jsonl.gz")))) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .map(line -> TextInput.of(JsonMapper.shared().readTree(line).stringValue()))

@@ -10,20 +10,20 @@ import dev.taskspace.surrogate.FullTuning;
 import dev.taskspace.surrogate.Objective;
 import dev.taskspace.surrogate.SequenceClassifier;
 import dev.taskspace.surrogate.StepListener;
+import dev.taskspace.surrogate.Surrogate;
 import dev.taskspace.surrogate.SurrogateCatalog;
+import dev.taskspace.surrogate.SurrogateInfo;
+import dev.taskspace.surrogate.Surrogates;
 import dev.taskspace.surrogate.Target;
+import dev.taskspace.surrogate.TextInput;
 import dev.taskspace.surrogate.TrainingExample;
 import dev.taskspace.surrogate.TrainingSet;
 import dev.taskspace.surrogate.TunedSurrogate;
+import dev.taskspace.surrogate.UnknownSurrogateException;
 import dev.taskspace.surrogate.UnusableModel;
 import dev.taskspace.surrogate.UnusableSurrogateException;
 import dev.taskspace.surrogate.weights.Goldens;
 import dev.taskspace.surrogate.weights.ModelDirectory;
-import dev.taskspace.surrogate.Surrogate;
-import dev.taskspace.surrogate.SurrogateInfo;
-import dev.taskspace.surrogate.Surrogates;
-import dev.taskspace.surrogate.TextInput;
-import dev.taskspace.surrogate.UnknownSurrogateException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,8 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 class InstalledSurrogatesTest {
 
     private final ClasspathSurrogates builtIn = new ClasspathSurrogates();
-    private final InstalledSurrogates surrogates =
-            new InstalledSurrogates(builtIn, new ModelFolder(Goldens.folder()));
+    private final InstalledSurrogates surrogates = new InstalledSurrogates(builtIn, new ModelFolder(Goldens.folder()));
 
     @AfterAll
     void close() {

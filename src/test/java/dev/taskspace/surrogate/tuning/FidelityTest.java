@@ -87,7 +87,9 @@ class FidelityTest {
 
         for (int n = 0; n < expected.size(); n++) {
             NDArray logits = new ClassifierHead(classifier.layout())
-                    .outputs(frozen.parameters(), states(frozen, inputs(name).get(n)).get(":,0"));
+                    .outputs(
+                            frozen.parameters(),
+                            states(frozen, inputs(name).get(n)).get(":,0"));
             assertThat(largestDifference(logits, expected.get("" + n))).isLessThan(STATES);
         }
     }
@@ -120,9 +122,7 @@ class FidelityTest {
 
         run.train(
                 Hooks.NONE,
-                new AdamW(
-                        manager,
-                        List.of(new AdamW.Group(matrices, rate, decay), new AdamW.Group(others, rate, 0))));
+                new AdamW(manager, List.of(new AdamW.Group(matrices, rate, decay), new AdamW.Group(others, rate, 0))));
 
         Map<String, Tensor> expected = Goldens.tensors(name, "tuned");
         assertThat(largestDifference(run.head.weight(), expected.get("head.weight")))
@@ -194,8 +194,7 @@ class FidelityTest {
             Map<String, Tensor> start = Goldens.tensors(name, "prefix");
             List<KeysAndValues> layers = new ArrayList<>();
             for (int layer = 0; layer < start.size() / 2; layer++) {
-                layers.add(new KeysAndValues(
-                        array(start.get(layer + ".keys")), array(start.get(layer + ".values"))));
+                layers.add(new KeysAndValues(array(start.get(layer + ".keys")), array(start.get(layer + ".values"))));
             }
             return new Prefix(layers);
         }
@@ -248,13 +247,14 @@ class FidelityTest {
     }
 
     private NDArray states(FrozenEncoder frozen, TextInput input) {
-        TokenBatch batch =
-                TokenBatch.of(frozen.tokenizer().encode(List.of(input), 64), manager, DataType.FLOAT32);
+        TokenBatch batch = TokenBatch.of(frozen.tokenizer().encode(List.of(input), 64), manager, DataType.FLOAT32);
         return Autograd.unrecorded(() -> frozen.encoder().states(frozen.parameters(), batch, Hooks.NONE));
     }
 
     private NDArray array(@Nullable Tensor tensor) {
-        return manager.create(Goldens.values(tensor), new Shape(Objects.requireNonNull(tensor).shape()))
+        return manager.create(
+                        Goldens.values(tensor),
+                        new Shape(Objects.requireNonNull(tensor).shape()))
                 .duplicate();
     }
 

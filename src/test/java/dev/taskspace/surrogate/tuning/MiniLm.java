@@ -40,7 +40,10 @@ public final class MiniLm {
         return new FrozenEncoder(
                 Encoder.of(weights.config()),
                 TensorRuntime.load(weights, manager, DataType.FLOAT32),
-                new Tokenizer(tokenizer(), weights.config().maxTokens(), weights.config().vocabulary()),
+                new Tokenizer(
+                        tokenizer(),
+                        weights.config().maxTokens(),
+                        weights.config().vocabulary()),
                 manager);
     }
 

@@ -51,10 +51,10 @@ public final class Goldens {
 
     /** Of one model, what begins with this word and a dot, under the names that the encoder has. */
     public static Map<String, Tensor> tensors(String name, String kind) {
-        BertFamily family = BertFamily.of(
-                        JsonMapper.shared().readTree(directory(name).content("config.json"))
-                                .path("model_type")
-                                .asString())
+        BertFamily family = BertFamily.of(JsonMapper.shared()
+                        .readTree(directory(name).content("config.json"))
+                        .path("model_type")
+                        .asString())
                 .orElseThrow();
         Map<String, Tensor> found = new LinkedHashMap<>();
         read(folder().resolve(name).resolve("golden.safetensors"), kind)

@@ -29,9 +29,7 @@ class HuggingFaceModelTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     config.json                      | "bert"                      | "mamba"                       | model type "mamba" is not supported
                     config.json                      | "hidden_act": "gelu"        | "hidden_act": "cubic"         | activation "cubic"
                     config.json                      | "hidden_size": 16           | "hidden_size": 15             | width 15 with 2 heads
@@ -63,9 +61,7 @@ class HuggingFaceModelTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     model-00001-of-00004.safetensors      | ../model.safetensors             | no readable ../model.safetensors
                     model-00001-of-00004.safetensors      | absent.safetensors               | no readable absent.safetensors
                     model-00001-of-00004.safetensors      | model-00002-of-00004.safetensors | but it does not

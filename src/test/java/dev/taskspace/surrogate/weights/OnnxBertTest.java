@@ -19,8 +19,8 @@ class OnnxBertTest {
     void recoversEveryParameterOfTheRealFile() {
         Weights weights = OnnxBert.read(FILE, 12);
 
-        assertThat(weights.config()).isEqualTo(new BertConfig(
-                        "bert", 30_522, 512, 384, 384, 6, 12, 1536, 2, Activation.GELU, 1e-12, null));
+        assertThat(weights.config())
+                .isEqualTo(new BertConfig("bert", 30_522, 512, 384, 384, 6, 12, 1536, 2, Activation.GELU, 1e-12, null));
         assertThat(weights.tensors().keySet())
                 .containsExactlyElementsOf(
                         new BertLayout((BertConfig) weights.config()).shapes().keySet());

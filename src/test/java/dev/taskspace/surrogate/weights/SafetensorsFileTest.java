@@ -58,9 +58,7 @@ class SafetensorsFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     {"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"F32","shape":[2],"data_offsets":[4,12]}} | begins at byte 4
                     {"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"b":{"dtype":"F32","shape":[1],"data_offsets":[8,12]}} | begins at byte 8
                     {"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}                                                       | end at byte 8
@@ -93,7 +91,8 @@ class SafetensorsFileTest {
     @Test
     void refusesALengthThatTheFileDoesNotHave() throws IOException {
         for (long length : new long[] {0, 1, 17, 100_000_001, Integer.MAX_VALUE, Long.MAX_VALUE, -1}) {
-            ByteBuffer bytes = ByteBuffer.allocate(24).order(ByteOrder.LITTLE_ENDIAN).putLong(length);
+            ByteBuffer bytes =
+                    ByteBuffer.allocate(24).order(ByteOrder.LITTLE_ENDIAN).putLong(length);
             Files.write(file, bytes.array());
             assertThatExceptionOfType(WeightsFormatException.class).isThrownBy(() -> SafetensorsFile.read(file));
         }
@@ -140,9 +139,7 @@ class SafetensorsFileTest {
 
     @Test
     void refusesWeightsThatAreNoNumbers() throws IOException {
-        write(
-                "{\"a\":{\"dtype\":\"BF16\",\"shape\":[1],\"data_offsets\":[0,2]}}",
-                new byte[] {(byte) 0xC0, 0x7F});
+        write("{\"a\":{\"dtype\":\"BF16\",\"shape\":[1],\"data_offsets\":[0,2]}}", new byte[] {(byte) 0xC0, 0x7F});
 
         assertThatExceptionOfType(WeightsFormatException.class)
                 .isThrownBy(() -> values(SafetensorsFile.read(file), "a"))
@@ -172,8 +169,7 @@ class SafetensorsFileTest {
 
     private void write(String header, byte[] data) throws IOException {
         byte[] json = header.getBytes(StandardCharsets.UTF_8);
-        ByteBuffer bytes =
-                ByteBuffer.allocate(8 + json.length + data.length).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes = ByteBuffer.allocate(8 + json.length + data.length).order(ByteOrder.LITTLE_ENDIAN);
         bytes.putLong(json.length).put(json).put(data);
         Files.write(file, bytes.array());
     }
