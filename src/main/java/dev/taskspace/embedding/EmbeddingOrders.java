@@ -7,7 +7,7 @@ import dev.taskspace.entity.UnknownEntityException;
 import dev.taskspace.labeling.Labelers;
 import dev.taskspace.pool.Pool;
 import dev.taskspace.pool.Pools;
-import dev.taskspace.surrogate.Surrogate;
+import dev.taskspace.surrogate.SurrogateInfo;
 import dev.taskspace.surrogate.Surrogates;
 import dev.taskspace.surrogate.UnknownSurrogateException;
 import java.util.ArrayList;
@@ -64,12 +64,12 @@ class EmbeddingOrders {
         }
         refuseWhatCannotBeLearned(entity, method);
         Pool pool = pool(entity, request.pool());
-        Surrogate surrogate = surrogate(Objects.requireNonNullElse(request.surrogate(), Surrogates.DEFAULT));
-        if (method.maxTokens() > surrogate.info().maxTokens()) {
+        SurrogateInfo surrogate = surrogate(Objects.requireNonNullElse(request.surrogate(), Surrogates.DEFAULT));
+        if (method.maxTokens() > surrogate.maxTokens()) {
             throw new HyperparameterException(
                     "maxTokens",
                     "%s reads at most %d tokens, not %d."
-                            .formatted(surrogate.info().name(), surrogate.info().maxTokens(), method.maxTokens()));
+                            .formatted(surrogate.name(), surrogate.maxTokens(), method.maxTokens()));
         }
         return order(entity, method, surrogate, seeds, pool, maxLabelerCalls(request));
     }
@@ -123,11 +123,11 @@ class EmbeddingOrders {
     private EmbeddingOrder order(
             Entity entity,
             EmbeddingMethod method,
-            Surrogate surrogate,
+            SurrogateInfo surrogate,
             int seeds,
             @Nullable Pool pool,
             @Nullable Integer maxLabelerCalls) {
-        Space space = Space.of(method, methods.hyperparameters(method), surrogate.info(), seeds);
+        Space space = Space.of(method, methods.hyperparameters(method), surrogate, seeds);
         return new EmbeddingOrder(
                 entity, method, pool == null ? space : space.on(pool.contentHash()), pool, maxLabelerCalls);
     }
@@ -153,9 +153,9 @@ class EmbeddingOrders {
         into.add(entities.find(kind, idOrName).orElseThrow(() -> new UnknownEntityException(reference)));
     }
 
-    private Surrogate surrogate(String name) {
+    private SurrogateInfo surrogate(String name) {
         try {
-            return surrogates.get(name);
+            return surrogates.info(name);
         } catch (UnknownSurrogateException e) {
             throw new ImpossibleEmbeddingException("/surrogate", e.getMessage() + ".");
         }

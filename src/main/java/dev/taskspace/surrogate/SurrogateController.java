@@ -2,7 +2,6 @@ package dev.taskspace.surrogate;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -17,12 +16,9 @@ class SurrogateController {
         this.surrogates = surrogates;
     }
 
-    /** The surrogates of this installation. */
-    record SurrogateList(List<SurrogateInfo> data) {}
-
     @GetMapping(path = "/surrogates", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "listSurrogates", summary = "List the surrogates that this installation can load")
-    SurrogateList list() {
-        return new SurrogateList(surrogates.list());
+    SurrogateCatalog list() {
+        return surrogates.catalog();
     }
 }

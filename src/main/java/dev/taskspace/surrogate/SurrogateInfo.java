@@ -3,7 +3,8 @@ package dev.taskspace.surrogate;
 /**
  * What a surrogate is.
  *
- * @param sha256 lower-case hex digest of the weights file
+ * @param sha256 lower-case hex digest of the weights file; of a model directory that of the lines {@code digest  name} of its
+ *     weights, config.json and tokenizer.json, by name
  * @param family architecture, for example {@code bert}
  * @param parameters number of weights that were loaded, embeddings included
  * @param maxTokens longest input that it reads, special tokens included

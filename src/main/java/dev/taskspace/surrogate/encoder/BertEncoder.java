@@ -7,26 +7,27 @@ import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.nn.core.Embedding;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.LayerNorm;
+import dev.taskspace.surrogate.weights.BertConfig;
 import dev.taskspace.surrogate.weights.BertLayout;
-import dev.taskspace.surrogate.weights.EncoderConfig;
 import java.util.List;
 
 /**
- * BERT (Devlin et al. 2019): post-norm layers, exact GELU, no dropout, no pooler. Shapes: {@code B} inputs of {@code T}
- * tokens, {@code H} hidden values, {@code h} heads of {@code H / h}.
+ * BERT (Devlin et al. 2019) and its descendants RoBERTa, DistilBERT and ELECTRA, which differ in what {@link BertConfig}
+ * says: post-norm layers, no dropout, no pooler. Shapes: {@code B} inputs of {@code T} tokens, {@code E} values of an
+ * embedding, {@code H} hidden values, {@code h} heads of {@code H / h}.
  */
 public final class BertEncoder implements Encoder {
 
-    private final EncoderConfig config;
+    private final BertConfig config;
     private final BertLayout layout;
 
-    public BertEncoder(EncoderConfig config) {
+    public BertEncoder(BertConfig config) {
         this.config = config;
         this.layout = new BertLayout(config);
     }
 
     @Override
-    public EncoderConfig config() {
+    public BertConfig config() {
         return config;
     }
 
@@ -37,16 +38,15 @@ public final class BertEncoder implements Encoder {
 
     @Override
     public NDArray states(Parameters parameters, TokenBatch batch, Hooks hooks) {
-        NDArray states = embed(parameters, batch);
+        NDArray states = embed(parameters, batch, hooks);
         NDArray scale = Autograd.constant(1 / Math.sqrt(config.headSize()), states);
         for (int index = 0; index < config.layers(); index++) {
             String layer = BertLayout.layer(index);
             NDArray attended = attend(parameters, hooks, index, states, scale, batch.bias());
             NDArray mixed = linear(parameters, hooks, layer + "attention.output.dense", attended);
             states = norm(parameters, layer + "attention.output.LayerNorm", mixed.add(states));
-            NDArray wide = linear(parameters, hooks, layer + "intermediate.dense", states)
-                    .getNDArrayInternal()
-                    .gelu();
+            NDArray wide = Activations.apply(
+                    config.activation(), linear(parameters, hooks, layer + "intermediate.dense", states));
             NDArray narrow = linear(parameters, hooks, layer + "output.dense", wide);
             states = norm(parameters, layer + "output.LayerNorm", narrow.add(states));
         }
@@ -54,19 +54,35 @@ public final class BertEncoder implements Encoder {
     }
 
     /** {@code [B, T, H]}. */
-    private NDArray embed(Parameters parameters, TokenBatch batch) {
+    private NDArray embed(Parameters parameters, TokenBatch batch, Hooks hooks) {
         if (batch.width() > config.maxTokens()) {
             throw new IllegalArgumentException(
                     "This encoder reads " + config.maxTokens() + " tokens, not " + batch.width());
         }
-        NDArray positions = batch.ids()
-                .getManager()
-                .arange(0, (int) batch.width(), 1, DataType.INT64)
-                .expandDims(0);
-        NDArray sum = look(parameters, BertLayout.WORDS, batch.ids())
-                .add(look(parameters, BertLayout.POSITIONS, positions))
-                .add(look(parameters, BertLayout.TYPES, batch.types()));
-        return norm(parameters, "embeddings.LayerNorm", sum);
+        NDArray sum = look(parameters, BertLayout.WORDS, batch.ids());
+        if (config.tokenTypes() > 0) {
+            // A table of one row serves every token, whatever text it is from.
+            NDArray types =
+                    config.tokenTypes() > 1 ? batch.types() : batch.types().zerosLike();
+            sum = sum.add(look(parameters, BertLayout.TYPES, types));
+        }
+        sum = sum.add(look(parameters, BertLayout.POSITIONS, positions(batch.ids())));
+        NDArray embedded = norm(parameters, "embeddings.LayerNorm", sum);
+        return config.embedding() == config.hidden()
+                ? embedded
+                : linear(parameters, hooks, BertLayout.PROJECTION, embedded);
+    }
+
+    /** {@code [1, T]}, or {@code [B, T]} where a padding token inside a text has no place of its own. */
+    private NDArray positions(NDArray ids) {
+        if (config.padding() == null) {
+            return ids.getManager()
+                    .arange(0, (int) ids.getShape().get(1), 1, DataType.INT64)
+                    .expandDims(0);
+        }
+        NDArray padding = Autograd.constant(config.padding(), ids);
+        NDArray counted = ids.neq(padding).toType(DataType.INT64, false);
+        return counted.cumSum(1).mul(counted).add(padding);
     }
 
     /** Scaled dot-product attention, {@code [B, T, H]} to {@code [B, T, H]}. */
@@ -108,7 +124,7 @@ public final class BertEncoder implements Encoder {
     private NDArray norm(Parameters parameters, String name, NDArray input) {
         return LayerNorm.layerNorm(
                         input,
-                        new Shape(config.hidden()),
+                        new Shape(input.getShape().get(2)),
                         parameters.get(name + ".weight"),
                         parameters.get(name + ".bias"),
                         (float) config.layerNormEpsilon())

@@ -1,5 +1,6 @@
 package dev.taskspace.surrogate.encoder;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -7,6 +8,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import dev.taskspace.surrogate.weights.Tensor;
 import dev.taskspace.surrogate.weights.Weights;
+import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -23,12 +25,21 @@ public final class TensorRuntime {
 
     /** A manager on the default device, to be closed by the caller. Starts the engine at the first call. */
     public static NDManager open() {
+        return engine().newBaseManager();
+    }
+
+    /** Where a manager computes, for example {@code cpu}. */
+    public static String device() {
+        return engine().defaultDevice().getDeviceType();
+    }
+
+    private static Engine engine() {
         SETTINGS.forEach((name, value) -> {
             if (System.getProperty(name) == null) {
                 System.setProperty(name, value);
             }
         });
-        return Engine.getEngine("PyTorch").newBaseManager();
+        return Engine.getEngine("PyTorch");
     }
 
     /** Copies weights into native memory, frozen, so that any number of threads may read them at once. */
@@ -41,15 +52,13 @@ public final class TensorRuntime {
     }
 
     private static NDArray load(Tensor tensor, NDManager manager, DataType type) {
-        float[] values = new float[tensor.values().remaining()];
-        tensor.values().duplicate().get(values);
-        // An array made from Java memory borrows it, and a conversion to the same type borrows in turn: so duplicate.
-        try (NDManager scratch = manager.newSubManager()) {
-            NDArray copy = scratch.create(values, new Shape(tensor.shape()))
-                    .toType(type, false)
-                    .duplicate();
-            copy.attach(manager);
-            return copy;
+        // Written straight into native memory, so that neither the heap nor the page cache holds it a second time.
+        try (NDManager scratch = manager.newSubManager(Device.cpu())) {
+            NDArray copy = scratch.create(new Shape(tensor.shape()), DataType.FLOAT32);
+            tensor.copyTo(copy.toByteBuffer(true).order(ByteOrder.nativeOrder()).asFloatBuffer());
+            NDArray owned = copy.toType(type, false).toDevice(manager.getDevice(), false);
+            owned.attach(manager);
+            return owned;
         }
     }
 }

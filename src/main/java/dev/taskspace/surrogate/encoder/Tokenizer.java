@@ -3,6 +3,7 @@ package dev.taskspace.surrogate.encoder;
 import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import dev.taskspace.surrogate.TextInput;
+import dev.taskspace.surrogate.weights.WeightsFormatException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,16 +15,19 @@ public final class Tokenizer {
 
     private final byte[] definition;
     private final int longest;
+    private final int vocabulary;
 
     /**
      * Keeps the definition; the native tokenizer lives only during a call.
      *
      * @param definition content of a {@code tokenizer.json}; what it says of truncation and padding is overridden
      * @param longest most tokens that the encoder reads
+     * @param vocabulary number of token ids that the encoder knows
      */
-    public Tokenizer(byte[] definition, int longest) {
+    public Tokenizer(byte[] definition, int longest, int vocabulary) {
         this.definition = definition.clone();
         this.longest = longest;
+        this.vocabulary = vocabulary;
     }
 
     /**
@@ -31,6 +35,7 @@ public final class Tokenizer {
      *
      * @param maxTokens of each input, special tokens included; of a pair the longer text is cut first
      * @throws IllegalArgumentException when the encoder cannot read so many
+     * @throws WeightsFormatException when a token is none of the encoder's
      */
     public List<Tokens> encode(List<TextInput> inputs, int maxTokens) {
         if (maxTokens > longest) {
@@ -41,10 +46,16 @@ public final class Tokenizer {
         }
     }
 
-    private static Tokens encode(HuggingFaceTokenizer tokenizer, TextInput input) {
+    private Tokens encode(HuggingFaceTokenizer tokenizer, TextInput input) {
         Encoding encoding = input.textPair() == null
                 ? tokenizer.encode(input.text())
                 : tokenizer.encode(input.text(), input.textPair());
+        for (long id : encoding.getIds()) {
+            if (id >= vocabulary) {
+                throw new WeightsFormatException("The tokenizer gives token " + id + ", but the model knows "
+                        + vocabulary + "; they do not belong together");
+            }
+        }
         return new Tokens(encoding.getIds(), encoding.getTypeIds());
     }
 

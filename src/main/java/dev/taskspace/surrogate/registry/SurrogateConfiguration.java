@@ -1,15 +1,32 @@
 package dev.taskspace.surrogate.registry;
 
+import dev.taskspace.surrogate.SequenceClassifiers;
+import dev.taskspace.surrogate.Surrogates;
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Offers the surrogates to the application. */
+/**
+ * Offers the surrogates to the application. They are not closed with it: a worker that still computes would read freed
+ * memory. The process frees them.
+ */
 @Configuration(proxyBeanMethods = false)
 class SurrogateConfiguration {
 
-    /** Not closed with the application: a worker that still computes would read freed memory. The process frees it. */
-    @Bean(destroyMethod = "")
-    ClasspathSurrogates surrogates() {
-        return new ClasspathSurrogates();
+    private final ModelFolder folder;
+
+    SurrogateConfiguration(@Value("${taskspace.models-dir}") Path folder) {
+        this.folder = new ModelFolder(folder.toAbsolutePath().normalize());
+    }
+
+    @Bean
+    Surrogates surrogates() {
+        return new InstalledSurrogates(new ClasspathSurrogates(), folder);
+    }
+
+    @Bean
+    SequenceClassifiers sequenceClassifiers() {
+        return new InstalledClassifiers(folder);
     }
 }

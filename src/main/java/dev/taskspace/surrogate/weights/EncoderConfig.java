@@ -1,30 +1,24 @@
 package dev.taskspace.surrogate.weights;
 
-/**
- * The shape of a transformer encoder.
- *
- * @param family architecture, for example {@code bert}
- * @param intermediate width of the feed-forward layer
- * @param layerNormEpsilon added to the variance
- */
-public record EncoderConfig(
-        String family,
-        int vocabulary,
-        int maxTokens,
-        int hidden,
-        int layers,
-        int heads,
-        int intermediate,
-        double layerNormEpsilon) {
+/** The shape of a transformer. */
+public sealed interface EncoderConfig permits BertConfig {
 
-    public EncoderConfig {
-        if (layers < 1 || heads < 1 || hidden < 1 || hidden % heads != 0) {
-            throw new WeightsFormatException(
-                    "An encoder cannot have " + layers + " layers of width " + hidden + " with " + heads + " heads");
-        }
-    }
+    /** Architecture, for example {@code bert}. */
+    String family();
 
-    public int headSize() {
-        return hidden / heads;
-    }
+    /** Number of token ids. */
+    int vocabulary();
+
+    /** Longest input that it reads, special tokens included. */
+    int maxTokens();
+
+    /** Width of a token state. */
+    int hidden();
+
+    int layers();
+
+    int heads();
+
+    /** Width of the keys and values of one head. */
+    int headSize();
 }

@@ -1,7 +1,5 @@
 package dev.taskspace.surrogate.weights;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -19,6 +17,8 @@ public final class OnnxBert {
 
     /** BERT writes 1e-12 into every config.json; the graph has it as an unnamed constant. */
     private static final double LAYER_NORM_EPSILON = 1e-12;
+
+    private static final int TOKEN_TYPES = 2;
 
     private OnnxBert() {}
 
@@ -38,8 +38,11 @@ public final class OnnxBert {
                 tensors.put(name(node), tensor(tensors, node.inputs().get(1)).transposed());
             }
         }
-        EncoderConfig config = config(tensors, heads);
-        return new Weights(config, new BertLayout(config).select(tensors), sha256(file));
+        BertConfig config = config(tensors, heads);
+        return new Weights(
+                config,
+                new TensorTable(tensors, Map.of()).select(new BertLayout(config).shapes()),
+                HexFormat.of().formatHex(ModelDigest.sha256().digest(file)));
     }
 
     private static String name(OnnxNode node) {
@@ -48,7 +51,7 @@ public final class OnnxBert {
         return module.replace('/', '.') + "weight";
     }
 
-    private static EncoderConfig config(Map<String, Tensor> tensors, int heads) {
+    private static BertConfig config(Map<String, Tensor> tensors, int heads) {
         long[] words = matrix(tensors, BertLayout.WORDS);
         long[] positions = matrix(tensors, BertLayout.POSITIONS);
         int layers = 0;
@@ -60,15 +63,19 @@ public final class OnnxBert {
                     "Not a BERT encoder: " + BertLayout.layer(0) + "output.dense.weight is missing");
         }
         long[] intermediate = matrix(tensors, BertLayout.layer(0) + "intermediate.dense.weight");
-        return new EncoderConfig(
+        return new BertConfig(
                 BertLayout.FAMILY,
                 Math.toIntExact(words[0]),
                 Math.toIntExact(positions[0]),
                 Math.toIntExact(words[1]),
+                Math.toIntExact(words[1]),
                 layers,
                 heads,
                 Math.toIntExact(intermediate[0]),
-                LAYER_NORM_EPSILON);
+                TOKEN_TYPES,
+                Activation.GELU,
+                LAYER_NORM_EPSILON,
+                null);
     }
 
     private static long[] matrix(Map<String, Tensor> tensors, String name) {
@@ -85,13 +92,5 @@ public final class OnnxBert {
             throw new WeightsFormatException("Not a BERT encoder: " + name + " is missing");
         }
         return tensor;
-    }
-
-    private static String sha256(byte[] file) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

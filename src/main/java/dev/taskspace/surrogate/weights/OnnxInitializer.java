@@ -2,7 +2,6 @@ package dev.taskspace.surrogate.weights;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,12 +52,8 @@ record OnnxInitializer(
         if (type != FLOAT32 || raw == null) {
             return Optional.empty();
         }
-        if (raw.remaining() % Float.BYTES != 0) {
-            throw new WeightsFormatException(name + " has " + raw.remaining() + " bytes, not a number of floats");
-        }
         long[] shape = dimensions.stream().mapToLong(Long::longValue).toArray();
-        return Optional.of(
-                new Tensor(shape, raw.slice().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer()));
+        return Optional.of(new Tensor(shape, NumberFormat.F32, raw.slice()));
     }
 
     /** Fields come in any order. */

@@ -1,21 +1,38 @@
 package dev.taskspace.surrogate.weights;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 
 /**
  * Numbers of a weights file, row by row, on the heap or mapped from the file.
  *
- * @param values as many as the shape says, from position 0
+ * @param bytes as many as the shape and the format say, from position 0; not to be changed
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record Tensor(long[] shape, FloatBuffer values) {
+public record Tensor(long[] shape, NumberFormat format, ByteBuffer bytes) {
+
+    /** Numbers that are decoded and checked at once. */
+    private static final int PIECE = 1 << 16;
 
     public Tensor {
-        if (values.remaining() != size(shape)) {
-            throw new WeightsFormatException(
-                    "A tensor of shape " + Arrays.toString(shape) + " has " + values.remaining() + " values");
+        long expected = (long) size(shape) * format.width();
+        if (bytes.remaining() != expected) {
+            throw new WeightsFormatException("A " + format + " tensor of shape " + Arrays.toString(shape) + " has "
+                    + bytes.remaining() + " bytes, not " + expected);
         }
+    }
+
+    public static Tensor of(long[] shape, float[] values) {
+        ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(values);
+        return new Tensor(shape, NumberFormat.F32, bytes);
+    }
+
+    /** Number of values. */
+    public int size() {
+        return size(shape);
     }
 
     /**
@@ -38,6 +55,38 @@ public record Tensor(long[] shape, FloatBuffer values) {
         }
     }
 
+    /**
+     * Writes all values to a buffer of that size.
+     *
+     * @throws WeightsFormatException when one is not a finite number, or the file was cut off after it was opened
+     */
+    public void copyTo(FloatBuffer target) {
+        ByteBuffer rest = bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+        float[] piece = new float[Math.min(PIECE, size())];
+        try {
+            while (rest.hasRemaining()) {
+                int count = Math.min(piece.length, rest.remaining() / format.width());
+                int length = count * format.width();
+                format.decode(
+                        rest.slice(rest.position(), length).order(ByteOrder.LITTLE_ENDIAN), FloatBuffer.wrap(piece));
+                rest.position(rest.position() + length);
+                requireFinite(piece, count);
+                target.put(piece, 0, count);
+            }
+        } catch (InternalError e) {
+            // What the virtual machine throws for a mapped page that is no longer there.
+            throw new WeightsFormatException("The file was cut off while it was read", e);
+        }
+    }
+
+    private static void requireFinite(float[] values, int count) {
+        for (int i = 0; i < count; i++) {
+            if (!Float.isFinite(values[i])) {
+                throw new WeightsFormatException("A weight is not a finite number");
+            }
+        }
+    }
+
     /** Of a matrix {@code [rows, columns]} the matrix {@code [columns, rows]}. */
     Tensor transposed() {
         if (shape.length != 2) {
@@ -45,14 +94,14 @@ public record Tensor(long[] shape, FloatBuffer values) {
         }
         int rows = (int) shape[0];
         int columns = (int) shape[1];
-        float[] source = new float[rows * columns];
-        values.duplicate().get(source);
+        float[] source = new float[size()];
+        copyTo(FloatBuffer.wrap(source));
         float[] target = new float[source.length];
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < columns; column++) {
                 target[column * rows + row] = source[row * columns + column];
             }
         }
-        return new Tensor(new long[] {columns, rows}, FloatBuffer.wrap(target));
+        return of(new long[] {columns, rows}, target);
     }
 }

@@ -10,4 +10,9 @@ public final class WeightsFormatException extends RuntimeException {
     public WeightsFormatException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
 }

@@ -27,7 +27,7 @@ class BertEncoderParityTest {
 
     private NDManager manager;
     private Parameters parameters;
-    private BertEncoder encoder;
+    private Encoder encoder;
     private Tokenizer tokenizer;
     private OrtSession reference;
 
@@ -36,8 +36,11 @@ class BertEncoderParityTest {
         Weights weights = OnnxBert.read(MiniLm.weights(), 12);
         manager = TensorRuntime.open();
         parameters = TensorRuntime.load(weights, manager, DataType.FLOAT32);
-        encoder = new BertEncoder(weights.config());
-        tokenizer = new Tokenizer(MiniLm.tokenizer(), weights.config().maxTokens());
+        encoder = Encoder.of(weights.config());
+        tokenizer = new Tokenizer(
+                MiniLm.tokenizer(),
+                weights.config().maxTokens(),
+                weights.config().vocabulary());
         var options = new OrtSession.SessionOptions();
         options.setIntraOpNumThreads(1);
         reference = OrtEnvironment.getEnvironment().createSession(MiniLm.weights(), options);

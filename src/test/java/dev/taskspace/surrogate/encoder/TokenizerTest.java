@@ -14,7 +14,7 @@ class TokenizerTest {
     private static final long CLS = 101;
     private static final long SEP = 102;
 
-    private final Tokenizer tokenizer = new Tokenizer(MiniLm.tokenizer(), 512);
+    private final Tokenizer tokenizer = new Tokenizer(MiniLm.tokenizer(), 512, 30_522);
 
     @Test
     void addsNoPaddingWhateverTheDefinitionSays() {

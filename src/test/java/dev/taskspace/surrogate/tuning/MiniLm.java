@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import dev.taskspace.surrogate.Surrogate;
 import dev.taskspace.surrogate.Surrogates;
-import dev.taskspace.surrogate.encoder.BertEncoder;
+import dev.taskspace.surrogate.encoder.Encoder;
 import dev.taskspace.surrogate.encoder.TensorRuntime;
 import dev.taskspace.surrogate.encoder.Tokenizer;
 import dev.taskspace.surrogate.registry.ClasspathSurrogates;
@@ -23,7 +23,7 @@ public final class MiniLm {
     private MiniLm() {}
 
     public static Surrogate surrogate() {
-        return SURROGATES.get(Surrogates.DEFAULT);
+        return SURROGATES.find(Surrogates.DEFAULT).orElseThrow();
     }
 
     public static byte[] weights() {
@@ -38,9 +38,12 @@ public final class MiniLm {
     public static FrozenEncoder load(NDManager manager) {
         Weights weights = OnnxBert.read(weights(), 12);
         return new FrozenEncoder(
-                new BertEncoder(weights.config()),
+                Encoder.of(weights.config()),
                 TensorRuntime.load(weights, manager, DataType.FLOAT32),
-                new Tokenizer(tokenizer(), weights.config().maxTokens()),
+                new Tokenizer(
+                        tokenizer(),
+                        weights.config().maxTokens(),
+                        weights.config().vocabulary()),
                 manager);
     }
 

@@ -5,11 +5,11 @@ import ai.djl.ndarray.types.DataType;
 import dev.taskspace.surrogate.encoder.BertEncoder;
 import dev.taskspace.surrogate.encoder.TensorRuntime;
 import dev.taskspace.surrogate.encoder.Tokenizer;
+import dev.taskspace.surrogate.weights.Activation;
+import dev.taskspace.surrogate.weights.BertConfig;
 import dev.taskspace.surrogate.weights.BertLayout;
-import dev.taskspace.surrogate.weights.EncoderConfig;
 import dev.taskspace.surrogate.weights.Tensor;
 import dev.taskspace.surrogate.weights.Weights;
-import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -17,7 +17,8 @@ import java.util.SplittableRandom;
 /** Two layers of eight random numbers, with the vocabulary of the real surrogate: fast enough for thousands of steps. */
 public final class TinyBert {
 
-    private static final EncoderConfig CONFIG = new EncoderConfig(BertLayout.FAMILY, 30_522, 512, 8, 2, 2, 12, 1e-12);
+    private static final BertConfig CONFIG =
+            new BertConfig(BertLayout.FAMILY, 30_522, 512, 8, 8, 2, 2, 12, 2, Activation.GELU, 1e-12, null);
 
     private TinyBert() {}
 
@@ -30,12 +31,12 @@ public final class TinyBert {
             for (int i = 0; i < values.length; i++) {
                 values[i] = (float) random.nextGaussian(centre, 0.3);
             }
-            tensors.put(name, new Tensor(shape, FloatBuffer.wrap(values)));
+            tensors.put(name, Tensor.of(shape, values));
         });
         return new FrozenEncoder(
                 new BertEncoder(CONFIG),
                 TensorRuntime.load(new Weights(CONFIG, tensors, "random"), manager, type),
-                new Tokenizer(MiniLm.tokenizer(), CONFIG.maxTokens()),
+                new Tokenizer(MiniLm.tokenizer(), CONFIG.maxTokens(), CONFIG.vocabulary()),
                 manager);
     }
 }

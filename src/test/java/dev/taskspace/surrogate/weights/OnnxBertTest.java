@@ -19,10 +19,11 @@ class OnnxBertTest {
     void recoversEveryParameterOfTheRealFile() {
         Weights weights = OnnxBert.read(FILE, 12);
 
-        assertThat(weights.config()).isEqualTo(new EncoderConfig("bert", 30_522, 512, 384, 6, 12, 1536, 1e-12));
+        assertThat(weights.config())
+                .isEqualTo(new BertConfig("bert", 30_522, 512, 384, 384, 6, 12, 1536, 2, Activation.GELU, 1e-12, null));
         assertThat(weights.tensors().keySet())
                 .containsExactlyElementsOf(
-                        new BertLayout(weights.config()).shapes().keySet());
+                        new BertLayout((BertConfig) weights.config()).shapes().keySet());
         assertThat(weights.parameters()).isEqualTo(22_565_376);
         assertThat(weights.sha256()).isEqualTo("759c3cd2b7fe7e93933ad23c4c9181b7396442a2ed746ec7c1d46192c469c46e");
     }
@@ -61,7 +62,7 @@ class OnnxBertTest {
     void saysThatATensorHasTheWrongSize() throws IOException {
         assertThatExceptionOfType(WeightsFormatException.class)
                 .isThrownBy(() -> OnnxBert.read(model("some.weight", 3, 8), 12))
-                .withMessageContaining("shape [3] has 2 values");
+                .withMessageContaining("shape [3] has 8 bytes");
         assertThatExceptionOfType(WeightsFormatException.class)
                 .isThrownBy(() -> OnnxBert.read(model("some.weight", Long.MAX_VALUE, 8), 12))
                 .withMessageContaining("too large");

@@ -1,0 +1,31 @@
+package dev.taskspace.surrogate.weights;
+
+/** The function between the two feed-forward layers. */
+public enum Activation {
+    /** {@code x Φ(x)}, exactly. */
+    GELU,
+    /** GELU by its approximation with a hyperbolic tangent. */
+    GELU_TANH,
+    RELU,
+    /** {@code x σ(x)}. */
+    SILU,
+    TANH;
+
+    /**
+     * The function of this Hugging Face name.
+     *
+     * @throws WeightsFormatException when it is another
+     */
+    static Activation of(String name) {
+        return switch (name) {
+            case "gelu" -> GELU;
+            case "gelu_new", "gelu_pytorch_tanh", "gelu_fast" -> GELU_TANH;
+            case "relu" -> RELU;
+            case "silu", "swish" -> SILU;
+            case "tanh" -> TANH;
+            default ->
+                throw new WeightsFormatException("The activation \"" + name
+                        + "\" is not supported; gelu, gelu_new, gelu_pytorch_tanh, relu, silu and tanh are");
+        };
+    }
+}

@@ -1,0 +1,295 @@
+package dev.taskspace.surrogate.tuning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import dev.taskspace.surrogate.Target;
+import dev.taskspace.surrogate.TextInput;
+import dev.taskspace.surrogate.TrainingExample;
+import dev.taskspace.surrogate.encoder.Autograd;
+import dev.taskspace.surrogate.encoder.ClassifierHead;
+import dev.taskspace.surrogate.encoder.Encoder;
+import dev.taskspace.surrogate.encoder.Hooks;
+import dev.taskspace.surrogate.encoder.KeysAndValues;
+import dev.taskspace.surrogate.encoder.TensorRuntime;
+import dev.taskspace.surrogate.encoder.TokenBatch;
+import dev.taskspace.surrogate.encoder.Tokenizer;
+import dev.taskspace.surrogate.weights.Goldens;
+import dev.taskspace.surrogate.weights.HuggingFaceModel;
+import dev.taskspace.surrogate.weights.Tensor;
+import dev.taskspace.surrogate.weights.Weights;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** Every family against what the Python reference library computes with the same files. */
+class FidelityTest {
+
+    private static final double STATES = 1e-5;
+    private static final double GRADIENTS = 1e-4;
+    private static final double TRAJECTORY = 1e-3;
+
+    private NDManager manager;
+
+    @BeforeEach
+    void open() {
+        manager = TensorRuntime.open();
+    }
+
+    @AfterEach
+    void close() {
+        manager.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tiny-bert", "tiny-roberta", "tiny-xlm-roberta", "tiny-distilbert", "tiny-electra"})
+    void hasTheSameStates(String name) {
+        FrozenEncoder frozen = load(HuggingFaceModel.read(Goldens.directory(name)));
+        Map<String, Tensor> expected = Goldens.tensors(name, "states");
+
+        assertThat(expected).hasSize(inputs(name).size());
+        for (int n = 0; n < inputs(name).size(); n++) {
+            assertThat(largestDifference(states(frozen, inputs(name).get(n)), expected.get("" + n)))
+                    .isLessThan(STATES);
+        }
+    }
+
+    @Test
+    void hasTheSameStatesOfTheRealSurrogate() {
+        FrozenEncoder frozen = MiniLm.load(manager);
+        Map<String, Tensor> expected =
+                Goldens.read(Goldens.folder().resolve("all-minilm-l6-v2.golden.safetensors"), "states");
+
+        for (int n = 0; n < expected.size(); n++) {
+            assertThat(largestDifference(states(frozen, inputs("tiny-bert").get(n)), expected.get("" + n)))
+                    .isLessThan(STATES);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tiny-bert", "tiny-roberta", "tiny-distilbert", "tiny-electra"})
+    void answersAsItsOwnHeadDoes(String name) {
+        HuggingFaceModel.Classifier classifier = HuggingFaceModel.classifier(Goldens.directory(name));
+        FrozenEncoder frozen = load(classifier.model());
+        Map<String, Tensor> expected = Goldens.tensors(name, "logits");
+
+        for (int n = 0; n < expected.size(); n++) {
+            NDArray logits = new ClassifierHead(classifier.layout())
+                    .outputs(
+                            frozen.parameters(),
+                            states(frozen, inputs(name).get(n)).get(":,0"));
+            assertThat(largestDifference(logits, expected.get("" + n))).isLessThan(STATES);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tiny-bert", "tiny-roberta", "tiny-xlm-roberta", "tiny-distilbert", "tiny-electra"})
+    void hasTheSameGradients(String name) {
+        var run = new Run(name);
+        run.trained.values().forEach(tensor -> tensor.setRequiresGradient(true));
+        run.head.weight().setRequiresGradient(true);
+
+        run.backward(Hooks.NONE);
+
+        Map<String, Tensor> expected = new LinkedHashMap<>(Goldens.tensors(name, "gradient"));
+        assertSimilar(run.head.weight().getGradient(), expected.remove("head.weight"), GRADIENTS);
+        assertThat(run.trained.keySet()).containsExactlyInAnyOrderElementsOf(expected.keySet());
+        run.trained.forEach(
+                (parameter, tensor) -> assertSimilar(tensor.getGradient(), expected.get(parameter), GRADIENTS));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tiny-bert", "tiny-roberta", "tiny-xlm-roberta", "tiny-distilbert", "tiny-electra"})
+    void endsWhereAFullTuningEnds(String name) {
+        var run = new Run(name);
+        double rate = run.facts.path("learningRate").asDouble();
+        double decay = run.facts.path("weightDecay").asDouble();
+        List<NDArray> matrices = new ArrayList<>(List.of(run.head.weight()));
+        List<NDArray> others = new ArrayList<>(List.of(run.head.bias()));
+        run.trained.values().forEach(t -> (t.getShape().dimension() == 2 ? matrices : others).add(t));
+
+        run.train(
+                Hooks.NONE,
+                new AdamW(manager, List.of(new AdamW.Group(matrices, rate, decay), new AdamW.Group(others, rate, 0))));
+
+        Map<String, Tensor> expected = Goldens.tensors(name, "tuned");
+        assertThat(largestDifference(run.head.weight(), expected.get("head.weight")))
+                .isLessThan(TRAJECTORY);
+        run.trained.forEach((parameter, tensor) -> assertThat(largestDifference(tensor, expected.get(parameter)))
+                .as(parameter)
+                .isLessThan(TRAJECTORY));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tiny-bert", "tiny-roberta", "tiny-xlm-roberta", "tiny-distilbert", "tiny-electra"})
+    void endsWhereAPrefixTuningEnds(String name) {
+        var run = new Run(name);
+        Prefix prefix = run.prefix();
+        double rate = run.facts.path("learningRate").asDouble();
+        prefix.tensors().forEach(tensor -> tensor.setRequiresGradient(true));
+
+        run.backward(prefix);
+        run.requireSimilar(prefix, "prefixGradient", true);
+        prefix.tensors().forEach(Autograd::clear);
+        run.train(
+                prefix,
+                new AdamW(
+                        manager,
+                        List.of(
+                                new AdamW.Group(
+                                        prefix.tensors(),
+                                        run.facts.path("prefixRate").asDouble(),
+                                        0),
+                                new AdamW.Group(
+                                        List.of(run.head.weight()),
+                                        rate,
+                                        run.facts.path("weightDecay").asDouble()),
+                                new AdamW.Group(List.of(run.head.bias()), rate, 0))));
+
+        run.requireSimilar(prefix, "prefixTuned", false);
+    }
+
+    /** One model with the head, the examples and the batches that the reference had. */
+    private final class Run {
+        final String name;
+        final JsonNode facts;
+        final Map<String, NDArray> trained = new LinkedHashMap<>();
+        final Head head;
+        final TaskModel model;
+        final List<LabelledTokens> examples;
+
+        Run(String name) {
+            this.name = name;
+            facts = Goldens.facts(name);
+            FrozenEncoder frozen = load(HuggingFaceModel.read(Goldens.directory(name)));
+            for (String parameter : frozen.encoder().trained()) {
+                trained.put(parameter, Copies.copy(frozen.parameters().get(parameter), manager));
+            }
+            Map<String, Tensor> start = Goldens.tensors(name, "head");
+            head = new Head(array(start.get("weight")), array(start.get("bias")));
+            Loss loss = new CrossEntropy((int) head.bias().size());
+            model = new TaskModel(frozen.encoder(), frozen.parameters().with(trained), head, loss);
+            List<TrainingExample> labelled = new ArrayList<>();
+            for (int n = 0; n < inputs(name).size(); n++) {
+                labelled.add(new TrainingExample(
+                        inputs(name).get(n),
+                        new Target.Category(facts.path("labels").path(n).asInt())));
+            }
+            examples = LabelledTokens.of(labelled, frozen.tokenizer(), 64, loss);
+        }
+
+        Prefix prefix() {
+            Map<String, Tensor> start = Goldens.tensors(name, "prefix");
+            List<KeysAndValues> layers = new ArrayList<>();
+            for (int layer = 0; layer < start.size() / 2; layer++) {
+                layers.add(new KeysAndValues(array(start.get(layer + ".keys")), array(start.get(layer + ".values"))));
+            }
+            return new Prefix(layers);
+        }
+
+        void backward(Hooks hooks) {
+            Autograd.recorded(() -> {
+                try (NDManager step = manager.newSubManager()) {
+                    Autograd.backward(model.losses(examples, step, hooks).sum(), 1);
+                }
+            });
+        }
+
+        void train(Hooks hooks, AdamW optimizer) {
+            var training = new Training(model, hooks, optimizer, manager);
+            for (JsonNode batch : facts.path("batches")) {
+                List<LabelledTokens> chosen = new ArrayList<>();
+                batch.forEach(index -> chosen.add(examples.get(index.asInt())));
+                training.step(List.of(chosen));
+            }
+        }
+
+        void requireSimilar(Prefix prefix, String kind, boolean gradients) {
+            Map<String, Tensor> expected = Goldens.tensors(name, kind);
+            for (int layer = 0; layer < prefix.layers().size(); layer++) {
+                KeysAndValues found = prefix.layers().get(layer);
+                Map<String, NDArray> parts = Map.of("keys", found.keys(), "values", found.values());
+                String at = layer + ".";
+                parts.forEach((part, tensor) -> {
+                    Tensor wanted = expected.get(at + part);
+                    if (gradients) {
+                        assertSimilar(tensor.getGradient(), wanted, GRADIENTS);
+                    } else {
+                        assertThat(largestDifference(tensor, wanted)).isLessThan(TRAJECTORY);
+                    }
+                });
+            }
+        }
+    }
+
+    private FrozenEncoder load(HuggingFaceModel model) {
+        Weights weights = model.weights();
+        return new FrozenEncoder(
+                Encoder.of(weights.config()),
+                TensorRuntime.load(weights, manager, DataType.FLOAT32),
+                new Tokenizer(
+                        model.tokenizer(),
+                        weights.config().maxTokens(),
+                        weights.config().vocabulary()),
+                manager);
+    }
+
+    private NDArray states(FrozenEncoder frozen, TextInput input) {
+        TokenBatch batch = TokenBatch.of(frozen.tokenizer().encode(List.of(input), 64), manager, DataType.FLOAT32);
+        return Autograd.unrecorded(() -> frozen.encoder().states(frozen.parameters(), batch, Hooks.NONE));
+    }
+
+    private NDArray array(@Nullable Tensor tensor) {
+        return manager.create(
+                        Goldens.values(tensor),
+                        new Shape(Objects.requireNonNull(tensor).shape()))
+                .duplicate();
+    }
+
+    private static List<TextInput> inputs(String name) {
+        List<TextInput> inputs = new ArrayList<>();
+        Goldens.facts(name)
+                .path("inputs")
+                .forEach(pair -> inputs.add(new TextInput(
+                        pair.path(0).stringValue(),
+                        pair.path(1).isNull() ? null : pair.path(1).stringValue())));
+        return inputs;
+    }
+
+    private static double largestDifference(NDArray actual, @Nullable Tensor expected) {
+        float[] found = Floats.of(actual);
+        float[] wanted = Goldens.values(expected);
+        assertThat(found).hasSameSizeAs(wanted);
+        double largest = 0;
+        for (int i = 0; i < wanted.length; i++) {
+            largest = Math.max(largest, Math.abs(found[i] - wanted[i]));
+        }
+        return largest;
+    }
+
+    /** By the norm of the difference, relative to that of the expected tensor. */
+    private static void assertSimilar(NDArray actual, @Nullable Tensor expected, double tolerance) {
+        float[] found = Floats.of(actual);
+        float[] wanted = Goldens.values(expected);
+        assertThat(found).hasSameSizeAs(wanted);
+        double difference = 0;
+        double norm = 0;
+        for (int i = 0; i < wanted.length; i++) {
+            difference += Math.pow(found[i] - wanted[i], 2);
+            norm += Math.pow(wanted[i], 2);
+        }
+        assertThat(Math.sqrt(difference)).isLessThan(tolerance * Math.sqrt(norm));
+    }
+}
