@@ -190,7 +190,7 @@ class HelmChartTest {
     void needsNoOperatorInTheClusterByItself() {
         for (Path values : List.of(DEFAULTS, SMALLEST)) {
             assertThat(Chart.render(values))
-                    .extracting(manifest -> (Object) manifest.content().get("apiVersion"))
+                    .extracting(manifest -> manifest.json().path("apiVersion").asString())
                     .isSubsetOf("v1", "apps/v1", "policy/v1", "networking.k8s.io/v1");
         }
     }
