@@ -49,6 +49,21 @@ final class ColumnDetection {
                 pair(named).or(() -> single(named)).orElseGet(() -> new ColumnGuess(sample, warnings).complete(named)));
     }
 
+    /** Only the text and, for pairs, the textPair; the column of the label, if there is one, is neither. */
+    Columns detectInputs() {
+        requireChosenColumns();
+        Columns named = new Columns(null, chosen.textPair(), labelColumn(), null);
+        Columns found = chosen.text() != null
+                ? chosen
+                : pair(named).or(() -> single(named)).orElse(named);
+        if (found.text() == null) {
+            throw new UnusableFileException("No column is recognised as the text. The columns are "
+                    + String.join(", ", columns.values())
+                    + ". Name the right ones: \"columns\":{\"text\":\"…\",\"textPair\":\"…\"}.");
+        }
+        return new Columns(found.text(), found.textPair(), null, null);
+    }
+
     private boolean hasSpans() {
         return columns.keySet().containsAll(ColumnNames.SPANS)
                 && sample.stream().noneMatch(row -> row.cells().get(columns.get("answers")) instanceof String);

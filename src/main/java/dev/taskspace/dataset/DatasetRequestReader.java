@@ -1,20 +1,12 @@
 package dev.taskspace.dataset;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.taskspace.platform.web.ProblemItem;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.exc.MismatchedInputException;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Turns JSON of strangers into metadata, or says by JSON pointer what is wrong with it. */
 final class DatasetRequestReader {
@@ -22,32 +14,13 @@ final class DatasetRequestReader {
     private static final int LONGEST_WORD = 200;
     private static final int MOST_TAGS = 100;
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
-
     private final List<ProblemItem> problems = new ArrayList<>();
 
     private DatasetRequestReader() {}
 
     /** Reads metadata that were parsed into plain values. */
     static DatasetMetadata metadata(Map<String, Object> json) {
-        return new DatasetRequestReader().checked(request(json));
-    }
-
-    private static DatasetRequest request(Map<String, Object> json) {
-        try {
-            return JSON.convertValue(json, DatasetRequest.class);
-        } catch (UnrecognizedPropertyException e) {
-            String known = Objects.requireNonNullElse(e.getKnownPropertyIds(), List.of()).stream()
-                    .map(String::valueOf)
-                    .filter(name -> !name.equals("examples"))
-                    .sorted()
-                    .collect(joining(", "));
-            throw new InvalidMetadataException(pointer(e), "There is no such field. The fields are " + known + ".");
-        } catch (MismatchedInputException e) {
-            throw new InvalidMetadataException(pointer(e), "The value must be " + expected(e.getTargetType()) + ".");
-        }
+        return new DatasetRequestReader().checked(RequestJson.as(json, DatasetRequest.class));
     }
 
     private DatasetMetadata checked(DatasetRequest request) {
@@ -65,7 +38,7 @@ final class DatasetRequestReader {
         problemIf(tags.size() > MOST_TAGS, "/tags", "At most " + MOST_TAGS + " tags are kept.");
         tags.forEach((tag, value) -> {
             requireShort("/tags", tag, LONGEST_WORD);
-            requireShort("/tags/" + escaped(tag), value, LONGEST_WORD);
+            requireShort("/tags/" + RequestJson.escaped(tag), value, LONGEST_WORD);
         });
         Optional<Split> split = Optional.ofNullable(request.split()).flatMap(Split::of);
         problemIf(
@@ -97,29 +70,5 @@ final class DatasetRequestReader {
         if (wrong) {
             problems.add(ProblemItem.at(pointer, detail));
         }
-    }
-
-    private static String expected(Class<?> type) {
-        if (type.isEnum()) {
-            return "one of "
-                    + Arrays.stream(type.getEnumConstants())
-                            .map(value -> JSON.convertValue(value, String.class))
-                            .collect(joining(", "));
-        }
-        return type == String.class ? "a string" : "an object";
-    }
-
-    private static String pointer(JacksonException e) {
-        return e.getPath().stream()
-                .map(step -> "/"
-                        + escaped(
-                                step.getPropertyName() == null
-                                        ? String.valueOf(step.getIndex())
-                                        : step.getPropertyName()))
-                .collect(joining());
-    }
-
-    private static String escaped(String name) {
-        return name.replace("~", "~0").replace("/", "~1");
     }
 }

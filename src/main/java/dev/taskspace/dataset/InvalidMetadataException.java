@@ -6,14 +6,14 @@ import dev.taskspace.platform.web.ProblemType;
 import java.util.List;
 
 /** Metadata that can be read but not used. */
-final class InvalidMetadataException extends ProblemException {
+public final class InvalidMetadataException extends ProblemException {
     private static final long serialVersionUID = 1L;
 
-    InvalidMetadataException(String pointer, String detail) {
+    public InvalidMetadataException(String pointer, String detail) {
         this(List.of(ProblemItem.at(pointer, detail)));
     }
 
-    InvalidMetadataException(List<ProblemItem> items) {
+    public InvalidMetadataException(List<ProblemItem> items) {
         super(ProblemType.IMPOSSIBLE, items.getFirst().detail(), items);
     }
 }

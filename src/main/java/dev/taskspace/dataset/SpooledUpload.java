@@ -9,11 +9,11 @@ import java.util.Objects;
 import org.springframework.web.multipart.MultipartFile;
 
 /** An uploaded file for as long as its request lasts; the part that came over the wire is moved, not copied. */
-final class SpooledUpload implements Closeable {
+public final class SpooledUpload implements Closeable {
     private final Path path;
     private final String fileName;
 
-    SpooledUpload(MultipartFile part, Path directory) throws IOException {
+    public SpooledUpload(MultipartFile part, Path directory) throws IOException {
         Files.createDirectories(directory);
         path = Files.createTempFile(directory, "upload-", ".part");
         fileName = Objects.requireNonNullElse(part.getOriginalFilename(), "");
@@ -25,11 +25,11 @@ final class SpooledUpload implements Closeable {
         }
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 
-    String fileName() {
+    public String fileName() {
         return fileName;
     }
 

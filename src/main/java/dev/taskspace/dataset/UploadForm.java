@@ -1,69 +1,18 @@
 package dev.taskspace.dataset;
 
-import jakarta.servlet.http.HttpServletRequest;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 
-/**
- * The two parts of an upload. Clients send the metadata as a form field, as a file, with a JSON content type or with
- * none; all of these are taken.
- */
+/** The upload of a dataset. */
 record UploadForm(MultipartFile file, DatasetMetadata metadata) {
-    private static final String FILE = "file";
-    private static final String METADATA = "metadata";
 
     static UploadForm of(MultipartHttpServletRequest request) throws IOException {
-        TreeSet<String> unknown = new TreeSet<>(request.getMultiFileMap().keySet());
-        unknown.addAll(request.getParameterMap().keySet());
-        unknown.removeAll(List.of(FILE, METADATA));
-        if (!unknown.isEmpty()) {
-            throw new MalformedUploadException(
-                    unknown.first(),
-                    "The parts of an upload are 'file' and 'metadata'; '" + unknown.first() + "' is none of them.");
-        }
-        Map<String, Object> metadata = RequestJson.object(metadata(request), METADATA);
-        if (metadata.containsKey("examples")) {
+        UploadParts parts = UploadParts.of(request);
+        if (parts.metadata().containsKey("examples")) {
             throw new InvalidMetadataException(
                     "/examples", "The examples of a multipart upload are in the part 'file'.");
         }
-        return new UploadForm(file(request), DatasetRequestReader.metadata(metadata));
-    }
-
-    private static MultipartFile file(MultipartHttpServletRequest request) {
-        List<MultipartFile> files = request.getFiles(FILE);
-        if (files.size() != 1) {
-            throw new MalformedUploadException(
-                    FILE,
-                    files.isEmpty()
-                            ? "The part 'file' is missing, or has no file name."
-                            : "There is more than one part 'file'; register each file as a dataset of its own.");
-        }
-        return files.getFirst();
-    }
-
-    private static InputStream metadata(HttpServletRequest request) throws IOException {
-        List<InputStream> found = new ArrayList<>();
-        String[] fields = request.getParameterValues(METADATA);
-        for (String field : fields == null ? new String[0] : fields) {
-            found.add(new ByteArrayInputStream(field.getBytes(StandardCharsets.UTF_8)));
-        }
-        if (request instanceof MultipartHttpServletRequest multipart) {
-            for (MultipartFile part : multipart.getFiles(METADATA)) {
-                found.add(part.getInputStream());
-            }
-        }
-        if (found.size() != 1) {
-            throw new MalformedUploadException(
-                    METADATA, "Exactly one part 'metadata' is needed: a JSON object such as {\"name\":\"reviews\"}.");
-        }
-        return found.getFirst();
+        return new UploadForm(parts.file(), DatasetRequestReader.metadata(parts.metadata()));
     }
 }

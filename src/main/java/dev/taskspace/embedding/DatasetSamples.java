@@ -5,6 +5,9 @@ import dev.taskspace.dataset.Datasets;
 import dev.taskspace.dataset.LabelledRow;
 import dev.taskspace.dataset.Split;
 import dev.taskspace.entity.Entity;
+import dev.taskspace.entity.EntityKind;
+import dev.taskspace.labeling.Forecast;
+import dev.taskspace.labeling.LabelingRun;
 import dev.taskspace.surrogate.Objective;
 import dev.taskspace.surrogate.Target;
 import dev.taskspace.surrogate.TextInput;
@@ -22,10 +25,13 @@ import org.springframework.stereotype.Component;
  * the training rows that were not drawn for training.
  */
 @Component
-class DatasetSamples implements Samples {
+class DatasetSamples implements Samples, LabelledSamples {
     private static final String REGRESSION = "regression";
     private static final int HELD_OUT = 200;
     private static final double HELD_OUT_SHARE = 0.1;
+
+    /** Runs of different seeds are examined on the same rows, where a dataset has rows for that. */
+    private static final long HELD_OUT_SEED = 0;
 
     private final Datasets datasets;
     private final DatasetRows examples;
@@ -36,9 +42,38 @@ class DatasetSamples implements Samples {
     }
 
     @Override
-    public Sample draw(Entity entity, EmbeddingMethod method, long seed) {
-        StratifiedSample<LabelledRow> train = new StratifiedSample<>(method.maxExamples() + HELD_OUT, seed);
-        StratifiedSample<LabelledRow> others = new StratifiedSample<>(method.maxExamples() + HELD_OUT, seed);
+    public boolean serve(EntityKind kind) {
+        return kind == EntityKind.DATASET;
+    }
+
+    @Override
+    public Draw open(EmbeddingOrder order, LabelingRun run) {
+        return seed -> draw(order.entity(), order.method(), seed);
+    }
+
+    @Override
+    public Preview preview(EmbeddingOrder order) {
+        return new Preview(draw(order.entity(), order.method(), 0).inputs(), Forecast.FREE);
+    }
+
+    private Sample draw(Entity entity, EmbeddingMethod method, long seed) {
+        Rows rows = rows(entity, method.maxExamples(), HELD_OUT, seed);
+        List<TextInput> inputs =
+                rows.learned().stream().map(DatasetSamples::input).toList();
+        return new Sample(inputs, method.supervised() ? labelled(entity, rows) : null);
+    }
+
+    @Override
+    public TrainingSet draw(Entity entity, int train, int heldOut, long seed) {
+        return labelled(entity, rows(entity, train, heldOut, seed));
+    }
+
+    /** Drawn rows, the two lists have none in common. */
+    private record Rows(List<LabelledRow> learned, List<LabelledRow> heldOut) {}
+
+    private Rows rows(Entity entity, int most, int mostHeldOut, long seed) {
+        StratifiedSample<LabelledRow> train = new StratifiedSample<>(most + mostHeldOut, seed);
+        StratifiedSample<LabelledRow> others = new StratifiedSample<>(most + mostHeldOut, HELD_OUT_SEED);
         boolean regression = REGRESSION.equals(entity.taskType());
         try (Stream<LabelledRow> rows =
                 examples.stream(datasets.require(entity.id().toString()))) {
@@ -50,25 +85,20 @@ class DatasetSamples implements Samples {
             trainable = heldOut;
             heldOut = List.of();
         }
-        int used = Math.min(trainable.size(), method.maxExamples());
+        int used = Math.min(trainable.size(), most);
         if (heldOut.isEmpty() && trainable.size() > 1) {
-            int spare = Math.clamp(Math.round(trainable.size() * HELD_OUT_SHARE), 1, HELD_OUT);
+            long share = Math.max(Math.round(trainable.size() * HELD_OUT_SHARE), trainable.size() - most);
+            int spare = Math.clamp(share, 1, mostHeldOut);
             used = Math.min(used, trainable.size() - spare);
             heldOut = trainable.subList(used, used + spare);
         }
-        List<LabelledRow> learned = trainable.subList(0, used);
-        List<TextInput> inputs = learned.stream().map(DatasetSamples::input).toList();
-        return new Sample(
-                inputs,
-                method.supervised()
-                        ? labelled(
-                                entity,
-                                learned,
-                                heldOut.stream().limit(HELD_OUT).toList())
-                        : null);
+        return new Rows(
+                trainable.subList(0, used), heldOut.stream().limit(mostHeldOut).toList());
     }
 
-    private static TrainingSet labelled(Entity entity, List<LabelledRow> train, List<LabelledRow> heldOut) {
+    private static TrainingSet labelled(Entity entity, Rows rows) {
+        List<LabelledRow> train = rows.learned();
+        List<LabelledRow> heldOut = rows.heldOut();
         if (REGRESSION.equals(entity.taskType())) {
             return new TrainingSet(regression(entity, train), values(train), values(heldOut));
         }

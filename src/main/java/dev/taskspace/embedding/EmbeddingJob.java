@@ -22,7 +22,7 @@ class EmbeddingJob implements JobHandler {
     private final EmbeddingOrders orders;
     private final EmbeddingMethods methods;
     private final Surrogates surrogates;
-    private final Samples samples;
+    private final SampleSources samples;
     private final EmbeddingStore store;
     private final OrderBook book;
     private final ProvenanceWriter provenance;
@@ -32,7 +32,7 @@ class EmbeddingJob implements JobHandler {
             EmbeddingOrders orders,
             EmbeddingMethods methods,
             Surrogates surrogates,
-            Samples samples,
+            SampleSources samples,
             EmbeddingStore store,
             OrderBook book,
             ProvenanceWriter provenance,
@@ -60,10 +60,11 @@ class EmbeddingJob implements JobHandler {
         int seeds = order.space().seeds();
         Map<String, SeedAverage> averages = new LinkedHashMap<>();
         long tokens = 0;
+        Samples.Draw draw = samples.of(order).open(order, new JobLabeling(run, order.maxLabelerCalls()));
         Sample sample = null;
         for (int seed = 0; seed < seeds; seed++) {
             run.progress(JobPhase.TOKENIZE, seed, seeds, "seeds");
-            sample = samples.draw(order.entity(), order.method(), seed);
+            sample = draw.draw(seed);
             tokens += surrogate.countTokens(sample.inputs(), order.method().maxTokens());
             Extraction extraction = new Extraction(
                     surrogate,
@@ -78,8 +79,8 @@ class EmbeddingJob implements JobHandler {
         }
         run.progress(JobPhase.STORE, 0, averages.size(), "vectors");
         double seconds = (cpuNanos() - startedNanos) / 1e9;
-        Provenance origin =
-                provenance.of(order, java.util.Objects.requireNonNull(sample), tokens, seconds, run.jobId());
+        Provenance origin = provenance.of(
+                order, java.util.Objects.requireNonNull(sample), draw.statistics(), tokens, seconds, run.jobId());
         run.succeed(() -> result(run, order, surrogate, averages, origin));
     }
 
@@ -92,11 +93,12 @@ class EmbeddingJob implements JobHandler {
         ObjectNode result = json.createObjectNode();
         for (OrderBook.Waiting entity : book.waitingFor(run.jobId())) {
             for (SeedAverage average : averages.values()) {
-                Space space = Space.of(
+                Space base = Space.of(
                         average.method(),
                         methods.hyperparameters(average.method()),
                         surrogate.info(),
                         order.space().seeds());
+                Space space = order.pool() == null ? base : base.on(order.pool().contentHash());
                 UUID id = store.save(
                         space,
                         entity.kind(),

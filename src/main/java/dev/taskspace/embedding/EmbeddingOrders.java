@@ -4,12 +4,16 @@ import dev.taskspace.entity.Entity;
 import dev.taskspace.entity.EntityDirectory;
 import dev.taskspace.entity.EntityKind;
 import dev.taskspace.entity.UnknownEntityException;
+import dev.taskspace.labeling.Labelers;
+import dev.taskspace.pool.Pool;
+import dev.taskspace.pool.Pools;
 import dev.taskspace.surrogate.Surrogate;
 import dev.taskspace.surrogate.Surrogates;
 import dev.taskspace.surrogate.UnknownSurrogateException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -25,12 +29,22 @@ class EmbeddingOrders {
     private final EntityDirectory entities;
     private final EmbeddingMethods methods;
     private final Surrogates surrogates;
+    private final Pools pools;
+    private final Labelers labelers;
     private final JsonMapper json;
 
-    EmbeddingOrders(EntityDirectory entities, EmbeddingMethods methods, Surrogates surrogates, JsonMapper json) {
+    EmbeddingOrders(
+            EntityDirectory entities,
+            EmbeddingMethods methods,
+            Surrogates surrogates,
+            Pools pools,
+            Labelers labelers,
+            JsonMapper json) {
         this.entities = entities;
         this.methods = methods;
         this.surrogates = surrogates;
+        this.pools = pools;
+        this.labelers = labelers;
         this.json = json;
     }
 
@@ -44,7 +58,7 @@ class EmbeddingOrders {
                     "/seeds", "seeds is from 1 to " + MAX_SEEDS + ", not " + seeds + ".");
         }
         refuseWhatCannotBeLearned(entity, method);
-        refuseWhatDatasetsDoNotHave(request);
+        Pool pool = pool(entity, request.pool());
         Surrogate surrogate = surrogate(Objects.requireNonNullElse(request.surrogate(), Surrogates.DEFAULT));
         if (method.maxTokens() > surrogate.info().maxTokens()) {
             throw new HyperparameterException(
@@ -52,7 +66,7 @@ class EmbeddingOrders {
                     "%s reads at most %d tokens, not %d."
                             .formatted(surrogate.info().name(), surrogate.info().maxTokens(), method.maxTokens()));
         }
-        return order(entity, method, surrogate, seeds);
+        return order(entity, method, surrogate, seeds, pool, maxLabelerCalls(request));
     }
 
     /** What a job remembers of an order. */
@@ -63,6 +77,11 @@ class EmbeddingOrders {
         request.put("method", order.method().name());
         request.put("surrogate", order.space().surrogate());
         request.put("seeds", order.space().seeds());
+        if (order.pool() != null) {
+            request.put("pool", order.pool().name());
+            request.put("poolHash", order.pool().contentHash());
+            request.put("maxLabelerCalls", order.maxLabelerCalls());
+        }
         request.set("hyperparameters", methods.hyperparameters(order.method()));
         return request;
     }
@@ -82,12 +101,30 @@ class EmbeddingOrders {
                 entity,
                 methods.configured(request.path("method").asString(), request.path("hyperparameters")),
                 surrogate(request.path("surrogate").asString()),
-                request.path("seeds").asInt());
+                request.path("seeds").asInt(),
+                rememberedPool(request),
+                request.path("maxLabelerCalls").isNumber()
+                        ? request.path("maxLabelerCalls").asInt()
+                        : null);
     }
 
-    private EmbeddingOrder order(Entity entity, EmbeddingMethod method, Surrogate surrogate, int seeds) {
+    private @Nullable Pool rememberedPool(JsonNode request) {
+        return request.has("poolHash")
+                ? pools.findByContent(request.path("poolHash").asString())
+                        .orElseGet(() -> pools.require(request.path("pool").asString()))
+                : null;
+    }
+
+    private EmbeddingOrder order(
+            Entity entity,
+            EmbeddingMethod method,
+            Surrogate surrogate,
+            int seeds,
+            @Nullable Pool pool,
+            @Nullable Integer maxLabelerCalls) {
+        Space space = Space.of(method, methods.hyperparameters(method), surrogate.info(), seeds);
         return new EmbeddingOrder(
-                entity, method, Space.of(method, methods.hyperparameters(method), surrogate.info(), seeds));
+                entity, method, pool == null ? space : space.on(pool.contentHash()), pool, maxLabelerCalls);
     }
 
     private Entity entity(EmbeddingRequest request) {
@@ -119,18 +156,39 @@ class EmbeddingOrders {
         }
     }
 
-    private static void refuseWhatDatasetsDoNotHave(EmbeddingRequest request) {
-        if (request.pool() != null && !request.pool().equals("default")) {
-            throw new ImpossibleEmbeddingException(
-                    "/pool", "There is no pool '" + request.pool() + "'; a dataset needs none, leave it out.");
+    /** The pool that the entity will label; looked at whether it can, before a job is made of it. */
+    private @Nullable Pool pool(Entity entity, @Nullable String asked) {
+        if (entity.kind() == EntityKind.DATASET) {
+            if (asked != null && !asked.equals(Pool.DEFAULT)) {
+                throw new ImpossibleEmbeddingException(
+                        "/pool", "A dataset has examples of its own and needs no pool '" + asked + "'; leave it out.");
+            }
+            return null;
         }
+        Optional<Pool> only =
+                asked == null ? labelers.onlyPool(entity).flatMap(pools::findByContent) : Optional.empty();
+        Pool pool = only.orElseGet(() -> pools.find(Objects.requireNonNullElse(asked, Pool.DEFAULT))
+                .orElseThrow(() -> new ImpossibleEmbeddingException(
+                        "/pool", "There is no pool '" + asked + "'; GET /pools lists what there is.")));
+        labelers.open(entity, pool.contentHash());
+        return pool;
+    }
+
+    private static @Nullable Integer maxLabelerCalls(EmbeddingRequest request) {
         if (request.maxLabelerCalls() != null && request.maxLabelerCalls() < 0) {
             throw new ImpossibleEmbeddingException("/maxLabelerCalls", "maxLabelerCalls is 0 or more.");
         }
+        return request.maxLabelerCalls();
     }
 
     private static void refuseWhatCannotBeLearned(Entity entity, EmbeddingMethod method) {
         if (!method.supervised()) {
+            if (entity.kind() != EntityKind.DATASET) {
+                throw new ImpossibleEmbeddingException(
+                        "/method",
+                        method.name() + " reads no labels, so all models and prompts would have the same vector; "
+                                + "taskemb, taskvec and tupate work for them.");
+            }
             return;
         }
         if (SPAN_EXTRACTION.equals(entity.taskType())) {
@@ -138,7 +196,9 @@ class EmbeddingOrders {
                     "/method",
                     method.name() + " cannot be computed for span extraction yet; textemb can, it reads no labels.");
         }
-        if ("classification".equals(entity.taskType()) && entity.labels().size() < 2) {
+        if (entity.kind() == EntityKind.DATASET
+                && "classification".equals(entity.taskType())
+                && entity.labels().size() < 2) {
             throw new ImpossibleEmbeddingException(
                     "/dataset",
                     entity.reference() + " has a single label, so there is nothing to learn; " + method.name()

@@ -10,8 +10,10 @@ import tools.jackson.databind.JsonNode;
  * @param method taskemb (default), taskvec, tupate or textemb
  * @param seeds independent runs to average, default 1
  * @param hyperparameters of the method, by name; unnamed ones keep their defaults
+ * @param pool that a model or prompt labels, default {@code default}; not for datasets
  * @param priority higher goes first, default 0
  * @param dryRun answer the estimate, queue nothing
+ * @param maxLabelerCalls hard stop for the calls to a model's endpoint, repeated ones included
  */
 public record EmbeddingRequest(
         @Nullable @Schema(example = "dining-reviews") String dataset,

@@ -109,17 +109,19 @@ class EmbeddingStore {
     private void ensure(Space space) {
         jdbc.sql("""
                 insert into space (key, method, method_version, surrogate, surrogate_sha256, hyperparameters, seeds,
-                                   created_at)
-                values (?, ?, ?, ?, ?, ?::jsonb, ?, ?) on conflict (key) do nothing""")
-                .params(
-                        space.key(),
-                        space.method(),
-                        space.methodVersion(),
-                        space.surrogate(),
-                        space.surrogateSha256(),
-                        json.writeValueAsString(space.hyperparameters()),
-                        space.seeds(),
-                        Timestamp.from(clock.instant()))
+                                   pool_hash, base_key, created_at)
+                values (:key, :method, :version, :surrogate, :sha256, :hyperparameters::jsonb, :seeds, :pool, :base, :now)
+                on conflict (key) do nothing""")
+                .param("key", space.key())
+                .param("method", space.method())
+                .param("version", space.methodVersion())
+                .param("surrogate", space.surrogate())
+                .param("sha256", space.surrogateSha256())
+                .param("hyperparameters", json.writeValueAsString(space.hyperparameters()))
+                .param("seeds", space.seeds())
+                .param("pool", space.poolHash(), Types.VARCHAR)
+                .param("base", space.baseKey(), Types.VARCHAR)
+                .param("now", Timestamp.from(clock.instant()))
                 .update();
     }
 

@@ -46,7 +46,10 @@ record EmbeddingView(
             String surrogate,
             String surrogateSha256,
             Map<String, Number> hyperparameters,
-            int seeds) {
+            int seeds,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String poolHash) {
 
         static SpaceView of(Space space) {
             return new SpaceView(
@@ -55,7 +58,8 @@ record EmbeddingView(
                     space.surrogate(),
                     space.surrogateSha256(),
                     space.hyperparameters(),
-                    space.seeds());
+                    space.seeds(),
+                    space.poolHash());
         }
     }
 

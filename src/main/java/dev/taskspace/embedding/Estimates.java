@@ -9,11 +9,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Estimates {
     private final EmbeddingOrders orders;
-    private final Samples samples;
+    private final SampleSources samples;
     private final Surrogates surrogates;
     private final JdbcClient jdbc;
 
-    Estimates(EmbeddingOrders orders, Samples samples, Surrogates surrogates, JdbcClient jdbc) {
+    Estimates(EmbeddingOrders orders, SampleSources samples, Surrogates surrogates, JdbcClient jdbc) {
         this.orders = orders;
         this.samples = samples;
         this.surrogates = surrogates;
@@ -22,26 +22,29 @@ class Estimates {
 
     Estimate of(EmbeddingRequest request) {
         EmbeddingOrder order = orders.of(request);
-        Sample sample = samples.draw(order.entity(), order.method(), 0);
-        int examples = sample.inputs().size();
+        Samples.Preview preview = samples.of(order).preview(order);
+        int examples = preview.inputs().size();
         int seeds = order.space().seeds();
         Work work = order.method().work(examples);
         long tokens = surrogates
                 .get(order.space().surrogate())
-                .countTokens(sample.inputs(), order.method().maxTokens());
+                .countTokens(preview.inputs(), order.method().maxTokens());
         double tokenPasses = seeds * tokens * work.passes() / examples;
         Double secondsPerTokenPass = measured(order.space());
         return new Estimate(
                 true,
                 examples,
                 seeds * work.steps(),
-                0,
+                preview.forecast().calls(),
                 Math.round(tokenPasses),
                 secondsPerTokenPass == null ? null : tokenPasses * secondsPerTokenPass,
                 secondsPerTokenPass == null
                         ? "nothing computed here yet by " + order.method().name()
                         : "the latest embeddings of this installation by "
-                                + order.method().name());
+                                + order.method().name(),
+                preview.forecast().tokens(),
+                preview.forecast().seconds(),
+                preview.forecast().cached());
     }
 
     private @Nullable Double measured(Space space) {

@@ -1,7 +1,9 @@
 package dev.taskspace.embedding;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a vector comes from.
@@ -15,6 +17,8 @@ import java.util.UUID;
  * @param seconds processor seconds of its job
  * @param job the job that computed it
  * @param taskspace version of the service
+ * @param pool what a model or prompt labelled, absent for a dataset
+ * @param labels what those labels are like, absent for a dataset
  */
 record Provenance(
         String entityContentHash,
@@ -25,4 +29,12 @@ record Provenance(
         String device,
         double seconds,
         UUID job,
-        String taskspace) {}
+        String taskspace,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LabelledPool pool,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LabelerStatistics labels) {
+
+    /** The pool that was labelled, by its name then. */
+    record LabelledPool(String name, String contentHash, int examples) {}
+}

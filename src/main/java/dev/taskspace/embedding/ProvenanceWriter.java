@@ -3,6 +3,7 @@ package dev.taskspace.embedding;
 import dev.taskspace.surrogate.TrainingSet;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.stereotype.Component;
@@ -22,9 +23,16 @@ class ProvenanceWriter {
      * The provenance of the vectors of one job.
      *
      * @param sample of the last seed; every seed draws as many
+     * @param labels what a model or prompt answered, null for a dataset
      * @param tokens of the samples of all seeds
      */
-    Provenance of(EmbeddingOrder order, Sample sample, long tokens, double seconds, UUID job) {
+    Provenance of(
+            EmbeddingOrder order,
+            Sample sample,
+            @Nullable LabelerStatistics labels,
+            long tokens,
+            double seconds,
+            UUID job) {
         int used = sample.inputs().size();
         TrainingSet labelled = sample.labelled();
         int heldOut = labelled == null ? 0 : labelled.heldOut().size();
@@ -38,6 +46,13 @@ class ProvenanceWriter {
                 "cpu",
                 seconds,
                 job,
-                version);
+                version,
+                order.pool() == null
+                        ? null
+                        : new Provenance.LabelledPool(
+                                order.pool().name(),
+                                order.pool().contentHash(),
+                                order.pool().examples()),
+                labels);
     }
 }

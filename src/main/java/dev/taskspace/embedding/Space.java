@@ -10,11 +10,13 @@ import java.util.Map;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Everything that must be equal for two vectors to be comparable: method, version, surrogate, hyper-parameters and
- * seeds; its key is the hash of all of that. Vectors of different spaces are never compared.
+ * Everything that must be equal for two vectors to be comparable: method, version, surrogate, hyper-parameters, seeds
+ * and, for models and prompts, the pool; its key is the hash of all of that. Datasets need no pool, so each of them is
+ * also in every space that extends its own by one. Vectors of different spaces are never compared.
  */
 @Entity
 @Table(name = "space")
@@ -39,6 +41,12 @@ public class Space {
 
     private int seeds;
 
+    @Column(name = "pool_hash")
+    private @Nullable String poolHash;
+
+    @Column(name = "base_key")
+    private @Nullable String baseKey;
+
     protected Space() {}
 
     private Space(
@@ -50,6 +58,18 @@ public class Space {
         this.surrogateSha256 = on.sha256();
         this.hyperparameters = hyperparameters;
         this.seeds = seeds;
+    }
+
+    private Space(Space base, String poolHash) {
+        this.key = new Sha256().field(base.key).field("pool").field(poolHash).hex();
+        this.method = base.method;
+        this.methodVersion = base.methodVersion;
+        this.surrogate = base.surrogate;
+        this.surrogateSha256 = base.surrogateSha256;
+        this.hyperparameters = base.hyperparameters;
+        this.seeds = base.seeds;
+        this.poolHash = poolHash;
+        this.baseKey = base.key;
     }
 
     /** The space of this method, with its hyper-parameters as its record declares them, on this surrogate. */
@@ -66,6 +86,11 @@ public class Space {
                 .properties()
                 .forEach(entry -> values.put(entry.getKey(), entry.getValue().numberValue()));
         return new Space(key, method, values, surrogate, seeds);
+    }
+
+    /** The same space for entities that were embedded on this pool: it holds those, and all datasets of this one. */
+    Space on(String pool) {
+        return new Space(this, pool);
     }
 
     /** Identity of the vector that an entity of this content has here. */
@@ -99,5 +124,15 @@ public class Space {
 
     public int seeds() {
         return seeds;
+    }
+
+    /** Content of the pool on which models and prompts were embedded; null in the space of datasets alone. */
+    public @Nullable String poolHash() {
+        return poolHash;
+    }
+
+    /** Key of the space of datasets that this one extends by a pool; null when it is one itself. */
+    public @Nullable String baseKey() {
+        return baseKey;
     }
 }

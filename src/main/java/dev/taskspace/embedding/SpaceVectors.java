@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -15,6 +16,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class SpaceVectors {
     private static final int FETCH_SIZE = 64;
+
+    /** What a space holds: its own and, when it extends another by a pool, the datasets of that. */
+    private static final String HELD = "(space_key = ? or space_key = (select base_key from space where key = ?))";
 
     private final JdbcClient jdbc;
     private final Embeddings embeddings;
@@ -40,8 +44,8 @@ public class SpaceVectors {
     public record Vector(UUID embeddingId, EntityKey entity, float[] coordinates) {}
 
     public Stamp stamp(String space) {
-        return jdbc.sql("select count(*), coalesce(max(sequence), 0) from embedding where space_key = ?")
-                .param(space)
+        return jdbc.sql("select count(*), coalesce(max(sequence), 0) from embedding where " + HELD)
+                .params(space, space)
                 .query((row, number) -> new Stamp(row.getLong(1), row.getLong(2)))
                 .single();
     }
@@ -54,8 +58,8 @@ public class SpaceVectors {
     }
 
     public Set<UUID> ids(String space) {
-        return jdbc.sql("select id from embedding where space_key = ?")
-                .param(space)
+        return jdbc.sql("select id from embedding where " + HELD)
+                .params(space, space)
                 .query((row, number) -> row.getObject(1, UUID.class))
                 .set();
     }
@@ -76,13 +80,16 @@ public class SpaceVectors {
                 .list();
     }
 
-    /** The spaces of all methods that hold this entity; of several of one method the one it entered last is last. */
+    /** The spaces of all methods that hold this entity, those that extend one of them by a pool included; of several of one method the one it entered last is last. */
     public List<Space> spacesOf(EntityKey entity) {
         List<String> keys = embeddings.findByEntityKindAndEntityIdOrderById(entity.kind(), entity.id()).stream()
                 .map(Embedding::spaceKey)
                 .toList();
-        return spaces.findByKeyIn(keys).stream()
-                .sorted(Comparator.comparingInt(space -> keys.indexOf(space.key())))
+        return Stream.concat(spaces.findByKeyIn(keys).stream(), spaces.findByBaseKeyIn(keys).stream())
+                .sorted(Comparator.comparingInt((Space space) -> Math.max(
+                                keys.indexOf(space.key()),
+                                space.baseKey() == null ? -1 : keys.indexOf(space.baseKey())))
+                        .thenComparing(Space::key))
                 .toList();
     }
 
@@ -90,8 +97,8 @@ public class SpaceVectors {
     public Set<EntityKey> weak(String space, Collection<EntityKey> entities) {
         return jdbc.sql("""
                 select entity_kind, entity_id from embedding
-                where space_key = ? and weak_signal and entity_id = any(?)""")
-                .params(space, entities.stream().map(EntityKey::id).toArray(UUID[]::new))
+                where weak_signal and entity_id = any(?) and\s""" + HELD)
+                .params(entities.stream().map(EntityKey::id).toArray(UUID[]::new), space, space)
                 .query((row, number) ->
                         new EntityKey(EntityKind.valueOf(row.getString(1)), row.getObject(2, UUID.class)))
                 .set();

@@ -11,4 +11,7 @@ public interface Spaces extends Repository<Space, String> {
     Optional<Space> findById(String key);
 
     List<Space> findByKeyIn(Collection<String> keys);
+
+    /** Those that extend one of these by a pool. */
+    List<Space> findByBaseKeyIn(Collection<String> keys);
 }

@@ -2,13 +2,14 @@ package dev.taskspace.embedding;
 
 import dev.taskspace.dataset.DatasetUse;
 import dev.taskspace.job.Jobs;
+import dev.taskspace.model.ModelUse;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Keeps a dataset while a job computes an embedding of it. */
+/** Keeps a dataset or model while a job computes an embedding of it. */
 @Component
-class UnfinishedEmbeddings implements DatasetUse {
+class UnfinishedEmbeddings implements DatasetUse, ModelUse {
     private final OrderBook book;
     private final Jobs jobs;
 
@@ -18,8 +19,8 @@ class UnfinishedEmbeddings implements DatasetUse {
     }
 
     @Override
-    public Optional<String> whyNeeded(UUID datasetId) {
-        return book.jobsOf(datasetId).stream()
+    public Optional<String> whyNeeded(UUID entityId) {
+        return book.jobsOf(entityId).stream()
                 .flatMap(job -> jobs.find(job).stream())
                 .filter(job -> !job.terminal())
                 .map(job -> "Job " + job.id()

@@ -9,8 +9,17 @@ import tools.jackson.databind.JsonNode;
  * @param failures attempts that passing failures have already cost
  * @param takeovers attempts that ended with the death of their worker
  * @param takeover whether the attempt before this one was such
+ * @param labelerCalls that earlier attempts made
  */
-record Claim(UUID job, JobKind kind, int attempt, int failures, int takeovers, boolean takeover, JsonNode request) {
+record Claim(
+        UUID job,
+        JobKind kind,
+        int attempt,
+        int failures,
+        int takeovers,
+        boolean takeover,
+        long labelerCalls,
+        JsonNode request) {
 
     /** What became of a claim, as its last write found it. */
     enum Standing {

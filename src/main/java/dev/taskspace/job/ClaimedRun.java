@@ -19,8 +19,9 @@ final class ClaimedRun implements JobRun {
     private final Patience patience;
     private final BooleanSupplier stopping;
     private final PhaseWatch watch;
-    private final CpuMeter cpu = new CpuMeter();
+    private final CostMeter cost = new CostMeter();
     private long writtenAt;
+    private long spentCalls;
     private @Nullable StopReason stopped;
     private boolean succeeded;
 
@@ -61,10 +62,10 @@ final class ClaimedRun implements JobRun {
     }
 
     private void write(Job.Progress progress, boolean newPhase) {
-        double seconds = cpu.unsettledSeconds();
+        Cost unsettled = cost.unsettled();
         try {
-            check(claims.progress(claim, progress, newPhase, seconds));
-            cpu.settle(seconds);
+            check(claims.progress(claim, progress, newPhase, unsettled));
+            cost.settle(unsettled);
         } catch (JobStoppedException stop) {
             throw stop;
         } catch (RuntimeException failure) {
@@ -77,10 +78,21 @@ final class ClaimedRun implements JobRun {
     }
 
     @Override
+    public void spent(long labelerCalls, long tokens) {
+        cost.spent(labelerCalls, tokens);
+        spentCalls += labelerCalls;
+    }
+
+    @Override
+    public long labelerCalls() {
+        return claim.labelerCalls() + spentCalls;
+    }
+
+    @Override
     public void succeed(Supplier<JsonNode> store) {
-        double seconds = cpu.unsettledSeconds();
-        check(patience.with(() -> claims.succeed(claim, store, seconds)));
-        cpu.settle(seconds);
+        Cost unsettled = cost.unsettled();
+        check(patience.with(() -> claims.succeed(claim, store, unsettled)));
+        cost.settle(unsettled);
         succeeded = true;
     }
 
@@ -107,8 +119,8 @@ final class ClaimedRun implements JobRun {
         return succeeded;
     }
 
-    /** CPU seconds that no write has stored yet. */
-    double unsettledSeconds() {
-        return cpu.unsettledSeconds();
+    /** What no write has stored yet. */
+    Cost unsettled() {
+        return cost.unsettled();
     }
 }

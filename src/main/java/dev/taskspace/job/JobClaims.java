@@ -54,7 +54,7 @@ class JobClaims {
         }
         Claim claim = begin(id, worker, status == JobStatus.RUNNING);
         if (status == JobStatus.CANCELLING) {
-            end(claim, JobStatus.CANCELLED, null, null, 0);
+            end(claim, JobStatus.CANCELLED, null, null, Cost.NONE);
             return Optional.empty();
         }
         return Optional.of(claim);
@@ -79,6 +79,7 @@ class JobClaims {
                         row.getInt("failures"),
                         row.getInt("takeovers"),
                         takeover,
+                        row.getLong("labeler_calls"),
                         json.readTree(row.getString("request"))))
                 .single();
         events.append(
@@ -86,21 +87,24 @@ class JobClaims {
         return claim;
     }
 
-    /** Writes how far the work is and adds the CPU seconds since the last write. */
+    /** Writes how far the work is and adds what it cost since the last write. */
     @Transactional
-    public Claim.Standing progress(Claim claim, Job.Progress progress, boolean newPhase, double cpuSeconds) {
+    public Claim.Standing progress(Claim claim, Job.Progress progress, boolean newPhase, Cost cost) {
         Optional<String> status = jdbc.sql("""
                                 update job set phase = :phase, done = :done, total = :total, unit = :unit,
                                     progress_at = :now,
                                     phase_started_at = case when :newPhase then :now else phase_started_at end,
-                                    cpu_seconds = cpu_seconds + :cpu""" + HELD + "returning status")
+                                    cpu_seconds = cpu_seconds + :cpu,
+                                    labeler_calls = labeler_calls + :calls, tokens = tokens + :tokens""" + HELD + "returning status")
                 .param("phase", progress.phase().wireName())
                 .param("done", progress.done())
                 .param("total", progress.total())
                 .param("unit", progress.unit())
                 .param("now", OffsetDateTime.now(clock))
                 .param("newPhase", newPhase)
-                .param("cpu", cpuSeconds)
+                .param("cpu", cost.cpuSeconds())
+                .param("calls", cost.labelerCalls())
+                .param("tokens", cost.tokens())
                 .param("id", claim.job())
                 .param("attempt", claim.attempt())
                 .query(String.class)
@@ -120,7 +124,7 @@ class JobClaims {
      * try is unknown: a claim that has succeeded already succeeds again without a second {@code store}.
      */
     @Transactional
-    public Claim.Standing succeed(Claim claim, Supplier<JsonNode> store, double cpuSeconds) {
+    public Claim.Standing succeed(Claim claim, Supplier<JsonNode> store, Cost cost) {
         Job job = rows.lock(claim.job()).orElse(null);
         if (job == null || job.attempt() != claim.attempt()) {
             return Claim.Standing.LOST;
@@ -130,7 +134,7 @@ class JobClaims {
             case CANCELLING -> Claim.Standing.CANCELLING;
             case QUEUED, FAILED, CANCELLED -> Claim.Standing.LOST;
             case RUNNING -> {
-                end(claim, JobStatus.SUCCEEDED, store.get(), null, cpuSeconds);
+                end(claim, JobStatus.SUCCEEDED, store.get(), null, cost);
                 yield Claim.Standing.HELD;
             }
         };
@@ -138,17 +142,17 @@ class JobClaims {
 
     /** Ends the job without a result; one that was being cancelled meanwhile ends as cancelled. */
     @Transactional
-    public RunOutcome fail(Claim claim, JobProblem problem, double cpuSeconds) {
+    public RunOutcome fail(Claim claim, JobProblem problem, Cost cost) {
         if (rows.lock(claim.job()).map(Job::status).orElse(null) == JobStatus.CANCELLING) {
-            return cancelled(claim, cpuSeconds);
+            return cancelled(claim, cost);
         }
-        boolean failed = end(claim, JobStatus.FAILED, null, json.valueToTree(problem), cpuSeconds);
+        boolean failed = end(claim, JobStatus.FAILED, null, json.valueToTree(problem), cost);
         return failed ? RunOutcome.FAILED : RunOutcome.SUPERSEDED;
     }
 
     @Transactional
-    public RunOutcome cancelled(Claim claim, double cpuSeconds) {
-        boolean cancelled = end(claim, JobStatus.CANCELLED, null, null, cpuSeconds);
+    public RunOutcome cancelled(Claim claim, Cost cost) {
+        boolean cancelled = end(claim, JobStatus.CANCELLED, null, null, cost);
         return cancelled ? RunOutcome.CANCELLED : RunOutcome.SUPERSEDED;
     }
 
@@ -158,15 +162,18 @@ class JobClaims {
      * @param failed whether the attempt counts as a failure
      */
     @Transactional
-    public RunOutcome giveBack(Claim claim, boolean failed, String reason, double cpuSeconds) {
+    public RunOutcome giveBack(Claim claim, boolean failed, String reason, Cost cost) {
         if (rows.lock(claim.job()).map(Job::status).orElse(null) == JobStatus.CANCELLING) {
-            return cancelled(claim, cpuSeconds);
+            return cancelled(claim, cost);
         }
         boolean queued = jdbc.sql("""
                                 update job set status = 'queued', worker = null, started_at = null,
-                                    failures = failures + :failures, cpu_seconds = cpu_seconds + :cpu""" + HELD)
+                                    failures = failures + :failures, cpu_seconds = cpu_seconds + :cpu,
+                                    labeler_calls = labeler_calls + :calls, tokens = tokens + :tokens""" + HELD)
                         .param("failures", failed ? 1 : 0)
-                        .param("cpu", cpuSeconds)
+                        .param("cpu", cost.cpuSeconds())
+                        .param("calls", cost.labelerCalls())
+                        .param("tokens", cost.tokens())
                         .param("id", claim.job())
                         .param("attempt", claim.attempt())
                         .update()
@@ -178,18 +185,20 @@ class JobClaims {
         return failed ? RunOutcome.RETRIED : RunOutcome.GIVEN_BACK;
     }
 
-    private boolean end(
-            Claim claim, JobStatus status, @Nullable JsonNode result, @Nullable JsonNode error, double cpuSeconds) {
+    private boolean end(Claim claim, JobStatus status, @Nullable JsonNode result, @Nullable JsonNode error, Cost cost) {
         boolean ended = jdbc.sql("""
                                 update job set status = :status, result = cast(:result as json),
                                     error = cast(:error as json), finished_at = :now,
                                     cpu_seconds = cpu_seconds + :cpu,
+                                    labeler_calls = labeler_calls + :calls, tokens = tokens + :tokens,
                                     done = case when cast(:succeeded as boolean) then total else done end""" + HELD)
                         .param("status", status.wireName())
                         .param("result", result == null ? null : json.writeValueAsString(result))
                         .param("error", error == null ? null : json.writeValueAsString(error))
                         .param("now", OffsetDateTime.now(clock))
-                        .param("cpu", cpuSeconds)
+                        .param("cpu", cost.cpuSeconds())
+                        .param("calls", cost.labelerCalls())
+                        .param("tokens", cost.tokens())
                         .param("succeeded", status == JobStatus.SUCCEEDED)
                         .param("id", claim.job())
                         .param("attempt", claim.attempt())

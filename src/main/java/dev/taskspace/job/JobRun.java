@@ -23,6 +23,12 @@ public interface JobRun {
      */
     void progress(JobPhase phase, long done, long total, String unit);
 
+    /** Adds to the cost of the job; stored with the next progress, or with the end. */
+    void spent(long labelerCalls, long tokens);
+
+    /** Calls that all attempts at this job have made so far. */
+    long labelerCalls();
+
     /**
      * Stores the result and ends the job in one transaction: {@code store} runs inside it, after the claim was checked
      * and locked; what it returns becomes the job's {@code result}. When the database goes away the transaction is tried

@@ -39,15 +39,14 @@ class RunConclusion {
         }
         return switch (stopped) {
             case SUPERSEDED -> RunEnding.last(RunOutcome.SUPERSEDED);
-            case CANCELLED -> RunEnding.last(claims.cancelled(claim, run.unsettledSeconds()));
+            case CANCELLED -> RunEnding.last(claims.cancelled(claim, run.unsettled()));
             case WORKER_STOPPING -> giveBack(run, claim);
         };
     }
 
     private RunEnding giveBack(ClaimedRun run, Claim claim) {
         return RunEnding.of(
-                claims.giveBack(claim, false, StopReason.WORKER_STOPPING.text(), run.unsettledSeconds()),
-                Duration.ZERO);
+                claims.giveBack(claim, false, StopReason.WORKER_STOPPING.text(), run.unsettled()), Duration.ZERO);
     }
 
     private RunEnding failed(ClaimedRun run, Claim claim, @Nullable Throwable failure) {
@@ -56,7 +55,7 @@ class RunConclusion {
         if (Ailment.of(cause) == Ailment.PASSING && claim.failures() + 1 < MAX_FAILURES) {
             log.warn("Job {}: attempt {} failed for a passing reason", claim.job(), claim.attempt(), cause);
             return RunEnding.of(
-                    claims.giveBack(claim, true, "the database was away", run.unsettledSeconds()),
+                    claims.giveBack(claim, true, "the database was away", run.unsettled()),
                     FIRST_BACK_OFF.multipliedBy(1L << claim.failures()));
         }
         if (cause instanceof ProblemException) {
@@ -64,6 +63,6 @@ class RunConclusion {
         } else {
             log.error("Job {}: attempt {} failed", claim.job(), claim.attempt(), cause);
         }
-        return RunEnding.last(claims.fail(claim, JobProblem.of(claim.job(), cause), run.unsettledSeconds()));
+        return RunEnding.last(claims.fail(claim, JobProblem.of(claim.job(), cause), run.unsettled()));
     }
 }

@@ -18,19 +18,26 @@ class Answer {
     /** Above this chance of harm even the best source is no reasonable bet. */
     static final double REASONABLE_HARM = 1 / 3.0;
 
-    private static final String NO_TRANSFERS =
-            "No transfer has been measured here, so the score orders by similarity only.";
+    static final String NO_TRANSFERS = "No transfer has been measured here, so the score orders by similarity only.";
     private static final String NOT_LEARNED = "No transfer enters this method; hybrid learns from them.";
     private static final String TOO_FEW = "Transfers with a baseline are recorded for fewer than "
             + HybridModel.CALIBRATING_TARGETS + " targets, too few to know how far predictions err; the score is in "
             + "units of the spread among sources.";
 
+    /** Further results do without the nearest examples, which take a moment each to find. */
+    private static final int EXAMPLES_SHOWN = 10;
+
+    private static final String NO_GAIN =
+            "No expected gain can be stated, so none can be divided by the examples; the order is the usual one.";
+
     private final Similarities similarities;
     private final Transfers transfers;
+    private final Explanations explanations;
 
-    Answer(Similarities similarities, Transfers transfers) {
+    Answer(Similarities similarities, Transfers transfers, Explanations explanations) {
         this.similarities = similarities;
         this.transfers = transfers;
+        this.explanations = explanations;
     }
 
     /**
@@ -61,7 +68,11 @@ class Answer {
                             judgement == null ? null : judgement.sourceEffect(),
                             observed.getOrDefault(best.get(i).reference(), List.of()),
                             table.weak(best.get(i)),
-                            query.explain() ? explanation(judgement, similarity, score) : null);
+                            query.cost() ? Thrift.gainPerExample(scores, best.get(i), order.get(i)) : null,
+                            query.explain()
+                                    ? explanations.of(
+                                            target, best.get(i), judgement, similarity, score, i < EXAMPLES_SHOWN)
+                                    : null);
                 })
                 .toList();
     }
@@ -79,6 +90,9 @@ class Answer {
             for (String field : List.of("expectedGain", "harmProbability", "recommendation")) {
                 reasons.put(field, TOO_FEW);
             }
+        }
+        if (query.cost() && !scores.calibrated()) {
+            reasons.put("gainPerExample", NO_GAIN);
         }
         if (recorded != null && query.baseModel() != null && recorded.setting(query.baseModel()) < 0) {
             reasons.put(
@@ -107,19 +121,5 @@ class Answer {
 
     private static Ranking.@Nullable Interval interval(@Nullable Judgement judgement) {
         return judgement == null ? null : new Ranking.Interval(judgement.gain(), judgement.low(), judgement.high());
-    }
-
-    private static List<Ranking.Part> explanation(
-            @Nullable Judgement judgement, Map<String, Double> similarity, double score) {
-        if (judgement != null) {
-            return judgement.parts().stream()
-                    .map(part -> new Ranking.Part(part.name(), part.z(), part.meaning()))
-                    .toList();
-        }
-        return similarity.entrySet().stream()
-                .filter(entry -> entry.getValue() == score)
-                .map(entry -> new Ranking.Part(
-                        "similarity", score, "the score is the " + entry.getKey() + " similarity; " + NO_TRANSFERS))
-                .toList();
     }
 }

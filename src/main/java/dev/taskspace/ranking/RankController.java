@@ -48,8 +48,8 @@ class RankController {
             name = "filter",
             in = ParameterIn.QUERY,
             style = ParameterStyle.DEEPOBJECT,
-            description = "Property to value, such as filter[language]=en; by family, language, license, taskType "
-                    + "or tag.NAME",
+            description = "Property to value, such as filter[language]=en; by family, language, license, taskType, "
+                    + "tag.NAME, minExamples or maxExamples",
             schema = @Schema(type = "object", additionalPropertiesSchema = String.class))
     Ranking rank(
             @Parameter(description = "Reference of any entity", example = "datasets/dining-reviews") @RequestParam
@@ -71,8 +71,15 @@ class RankController {
                     @RequestParam(required = false)
                     @Nullable
                     String baseModel,
-            @Parameter(description = "Whether to split each score into its parts") @RequestParam(defaultValue = "false")
+            @Parameter(
+                            description =
+                                    "Whether to split each score into its parts, with links to its evidence, the nearest "
+                                            + "examples and the labels in common")
+                    @RequestParam(defaultValue = "false")
                     boolean explain,
+            @Parameter(description = "Whether to order by expected gain per training example of the source")
+                    @RequestParam(defaultValue = "false")
+                    boolean cost,
             @Parameter(hidden = true) @RequestParam Map<String, String> all) {
         if (limit < 1 || limit > PageRequest.MAX_LIMIT) {
             throw new BadRankParameterException("limit", "limit is from 1 to " + PageRequest.MAX_LIMIT + ".");
@@ -86,7 +93,8 @@ class RankController {
                 filters(all),
                 space,
                 baseModel,
-                explain));
+                explain,
+                cost));
     }
 
     private static Set<EntityKind> kinds(String sources) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param filters property to the value that a source must have
  * @param space key of the space to compare in, null for the method's default
  * @param baseModel the model that will be tuned, null for any
+ * @param cost whether to order by gain per training example
  */
 record RankQuery(
         String target,
@@ -26,4 +27,5 @@ record RankQuery(
         Map<String, String> filters,
         @Nullable String space,
         @Nullable String baseModel,
-        boolean explain) {}
+        boolean explain,
+        boolean cost) {}

@@ -27,7 +27,11 @@ record Ranking(
         List<Excluded> excluded,
         List<Result> results) {
 
-    /** The space in one glance; {@code GET /embeddings} has all of it. */
+    /**
+     * The space in one glance; {@code GET /embeddings} has all of it.
+     *
+     * @param pool on which the models and prompts of the space were embedded, null when it holds datasets only
+     */
     record RankSpace(
             String key,
             String method,
@@ -53,7 +57,8 @@ record Ranking(
     enum Reason {
         SELF("self"),
         DUPLICATE("duplicate"),
-        NO_EMBEDDING("noEmbedding");
+        NO_EMBEDDING("noEmbedding"),
+        NO_EXAMPLES("noExamples");
 
         private final String wireName;
 
@@ -81,6 +86,7 @@ record Ranking(
      * @param sourceEffect how good the source usually is for other targets, in units of the spread among sources
      * @param observed what was measured of this very pair
      * @param similarity by each embedding method that has both vectors
+     * @param gainPerExample expected gain divided by the training examples of the source, only with {@code cost=true}
      * @param weakSignal whether the source taught the surrogate nothing, so that its vector says little
      */
     record Result(
@@ -95,11 +101,24 @@ record Ranking(
             boolean weakSignal,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Double gainPerExample,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             List<Part> explanation) {}
 
     /** A mean with its 95 % interval. */
     record Interval(double mean, double low, double high) {}
 
-    /** One part of a score. */
-    record Part(String part, double value, String detail) {}
+    /**
+     * One part of a score, or something that helps to judge it.
+     *
+     * @param link the recorded transfers that it rests on
+     */
+    record Part(
+            String part,
+            double value,
+            String detail,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String link) {}
 }

@@ -3,6 +3,8 @@ package dev.taskspace.ranking;
 import dev.taskspace.embedding.Space;
 import dev.taskspace.entity.Entity;
 import dev.taskspace.entity.EntityDirectory;
+import dev.taskspace.pool.Pool;
+import dev.taskspace.pool.Pools;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -18,12 +20,14 @@ class Rankings {
     private final RankingMethods methods;
     private final NearDuplicates duplicates;
     private final Answer answer;
+    private final Pools pools;
 
-    Rankings(EntityDirectory entities, RankingMethods methods, NearDuplicates duplicates, Answer answer) {
+    Rankings(EntityDirectory entities, RankingMethods methods, NearDuplicates duplicates, Answer answer, Pools pools) {
         this.entities = entities;
         this.methods = methods;
         this.duplicates = duplicates;
         this.answer = answer;
+        this.pools = pools;
     }
 
     Ranking answer(RankQuery query) {
@@ -31,8 +35,8 @@ class Rankings {
         Entity target = entities.require(query.target());
         List<Ranking.Excluded> excluded = new ArrayList<>();
         List<Entity> candidates = candidates(query, target, excluded);
-        Scores scores = method.score(query, target, candidates);
-        List<Integer> order = order(scores, candidates, excluded).stream()
+        Scores scores = thrifty(query, method.score(query, target, candidates), candidates);
+        List<Integer> order = order(query, scores, candidates, excluded).stream()
                 .limit(query.limit())
                 .toList();
         List<Ranking.Result> results = answer.results(query, target, candidates, scores, order);
@@ -46,6 +50,10 @@ class Rankings {
                 answer.unavailable(query, scores),
                 excluded,
                 results);
+    }
+
+    private static Scores thrifty(RankQuery query, Scores scores, List<Entity> candidates) {
+        return query.cost() && scores.calibrated() ? scores.ordered(Thrift.order(scores, candidates)) : scores;
     }
 
     private static Ranking.Evidence evidence(@Nullable RecordedEvidence recorded) {
@@ -73,11 +81,16 @@ class Rankings {
     }
 
     /** Best first, ties by name; what has no score goes to the excluded. */
-    private static List<Integer> order(Scores scores, List<Entity> candidates, List<Ranking.Excluded> excluded) {
+    private static List<Integer> order(
+            RankQuery query, Scores scores, List<Entity> candidates, List<Ranking.Excluded> excluded) {
         List<Integer> scored = new ArrayList<>(candidates.size());
         for (int i = 0; i < candidates.size(); i++) {
             if (Double.isNaN(scores.values()[i])) {
-                excluded.add(new Ranking.Excluded(candidates.get(i).reference(), Ranking.Reason.NO_EMBEDDING));
+                Long examples = candidates.get(i).trainExamples();
+                boolean costless = query.cost() && (examples == null || examples == 0);
+                excluded.add(new Ranking.Excluded(
+                        candidates.get(i).reference(),
+                        costless ? Ranking.Reason.NO_EXAMPLES : Ranking.Reason.NO_EMBEDDING));
             } else {
                 scored.add(i);
             }
@@ -87,7 +100,7 @@ class Rankings {
         return scored;
     }
 
-    private static Ranking.@Nullable RankSpace space(@Nullable Space space) {
+    private Ranking.@Nullable RankSpace space(@Nullable Space space) {
         return space == null
                 ? null
                 : new Ranking.RankSpace(
@@ -96,6 +109,10 @@ class Rankings {
                         space.methodVersion(),
                         space.surrogate(),
                         space.surrogateSha256(),
-                        null);
+                        space.poolHash() == null
+                                ? null
+                                : pools.findByContent(space.poolHash())
+                                        .map(Pool::name)
+                                        .orElse(space.poolHash()));
     }
 }

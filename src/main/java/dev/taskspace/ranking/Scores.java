@@ -29,6 +29,11 @@ record Scores(
         return new Scores(values, space, judgements, recorded);
     }
 
+    /** The same judgements, ordered by other values. */
+    Scores ordered(double[] by) {
+        return new Scores(by, space, judgements, recorded);
+    }
+
     /** Whether gains and probabilities may be stated. */
     boolean calibrated() {
         return recorded != null && recorded.model().calibrated();

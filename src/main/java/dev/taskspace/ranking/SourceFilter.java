@@ -19,6 +19,8 @@ final class SourceFilter {
             "family", Entity::family,
             "taskType", Entity::taskType));
     private static final String TAG = "tag.";
+    private static final String MIN_EXAMPLES = "minExamples";
+    private static final String MAX_EXAMPLES = "maxExamples";
 
     private final Predicate<Entity> all;
 
@@ -29,10 +31,34 @@ final class SourceFilter {
     static SourceFilter of(Map<String, String> filters) {
         Predicate<Entity> all = entity -> true;
         for (Map.Entry<String, String> filter : filters.entrySet()) {
-            Function<Entity, @Nullable String> property = property(filter.getKey());
-            all = all.and(entity -> filter.getValue().equals(property.apply(entity)));
+            all = all.and(accepting(filter.getKey(), filter.getValue()));
         }
         return new SourceFilter(all);
+    }
+
+    private static Predicate<Entity> accepting(String name, String value) {
+        return switch (name) {
+            case MIN_EXAMPLES -> {
+                long least = number(name, value);
+                yield entity -> entity.trainExamples() != null && entity.trainExamples() >= least;
+            }
+            case MAX_EXAMPLES -> {
+                long most = number(name, value);
+                yield entity -> entity.trainExamples() != null && entity.trainExamples() <= most;
+            }
+            default -> {
+                Function<Entity, @Nullable String> property = property(name);
+                yield entity -> value.equals(property.apply(entity));
+            }
+        };
+    }
+
+    private static long number(String name, String value) {
+        try {
+            return Long.parseLong(value.strip());
+        } catch (NumberFormatException e) {
+            throw new BadFilterException(name, "filter[" + name + "] is a whole number of training examples.");
+        }
     }
 
     boolean accepts(Entity entity) {
@@ -45,21 +71,20 @@ final class SourceFilter {
         }
         Function<Entity, @Nullable String> property = PROPERTIES.get(name);
         if (property == null) {
-            throw new UnknownFilterException(name);
+            throw new BadFilterException(
+                    name,
+                    "Sources cannot be filtered by '" + name + "'; they can by "
+                            + String.join(", ", PROPERTIES.keySet()) + ", minExamples, maxExamples and tag.NAME.");
         }
         return property;
     }
 
-    /** A filter on a property that sources do not have. */
-    private static final class UnknownFilterException extends ProblemException {
+    /** A filter that cannot be so. */
+    private static final class BadFilterException extends ProblemException {
         private static final long serialVersionUID = 1L;
 
-        UnknownFilterException(String name) {
-            super(
-                    ProblemType.MALFORMED,
-                    "Sources cannot be filtered by '" + name + "'; they can by "
-                            + String.join(", ", PROPERTIES.keySet()) + " and tag.NAME.",
-                    List.of(ProblemItem.at("filter[" + name + "]", "not a property of sources")));
+        BadFilterException(String name, String detail) {
+            super(ProblemType.MALFORMED, detail, List.of(ProblemItem.at("filter[" + name + "]", detail)));
         }
     }
 }

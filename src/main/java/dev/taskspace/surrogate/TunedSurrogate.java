@@ -25,6 +25,17 @@ public interface TunedSurrogate extends AutoCloseable {
 
     LearningCheck learningCheck();
 
+    /**
+     * Tunes a copy of this once more, on another task under a new head: intermediate-task transfer (Phang et al. 2018,
+     * "Sentence Encoders on STILTs"). Head and order of the examples are those that {@link Surrogate#tune} starts from
+     * with the same set and seed, so that the two differ by what was learned here only. The weight change of the result
+     * counts from the untuned surrogate.
+     *
+     * @throws UnsupportedObjectiveException as {@link Surrogate#tune}
+     * @throws IllegalArgumentException when a target does not fit the objective
+     */
+    TunedSurrogate tune(TrainingSet set, FullTuning plan, long seed, StepListener listener);
+
     @Override
     void close();
 }

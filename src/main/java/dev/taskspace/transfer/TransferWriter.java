@@ -12,7 +12,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes many transfers in one statement and tells of each what became of it. */
+/**
+ * Writes many transfers in one statement and tells of each what became of it. What a repeated report leaves out, such as
+ * the baseline, stays as it was known.
+ */
 @Repository
 class TransferWriter {
     private static final String UPSERT = """
@@ -29,15 +32,19 @@ class TransferWriter {
                        source_examples, target_examples, provenance, tags::jsonb, :now, nextval('transfer_version')
                 from reported
                 on conflict (source, target, base_model, adaptation, metric, seed) do update
-                set score = excluded.score, baseline = excluded.baseline, higher_is_better = excluded.higher_is_better,
-                    source_examples = excluded.source_examples, target_examples = excluded.target_examples,
-                    provenance = excluded.provenance, tags = excluded.tags, recorded_at = excluded.recorded_at,
-                    version = excluded.version
+                set score = excluded.score, baseline = coalesce(excluded.baseline, t.baseline),
+                    higher_is_better = excluded.higher_is_better,
+                    source_examples = coalesce(excluded.source_examples, t.source_examples),
+                    target_examples = coalesce(excluded.target_examples, t.target_examples),
+                    provenance = coalesce(excluded.provenance, t.provenance), tags = t.tags || excluded.tags,
+                    recorded_at = excluded.recorded_at, version = excluded.version
                 where (t.score, t.baseline, t.higher_is_better, t.source_examples, t.target_examples, t.provenance,
                        t.tags)
                       is distinct from
-                      (excluded.score, excluded.baseline, excluded.higher_is_better, excluded.source_examples,
-                       excluded.target_examples, excluded.provenance, excluded.tags)
+                      (excluded.score, coalesce(excluded.baseline, t.baseline), excluded.higher_is_better,
+                       coalesce(excluded.source_examples, t.source_examples),
+                       coalesce(excluded.target_examples, t.target_examples),
+                       coalesce(excluded.provenance, t.provenance), t.tags || excluded.tags)
                 returning id, source, target, base_model, adaptation, metric, seed
             )
             select r.number, coalesce(w.id, old.id),

@@ -101,6 +101,17 @@ public class Transfers {
         return bySource;
     }
 
+    /** How many transfers from these sources to these targets are recorded in one setting, of the first seeds. */
+    public long count(
+            Collection<String> sources, Collection<String> targets, String baseModel, String adaptation, int seeds) {
+        return jdbc.sql("""
+                select count(*) from transfer where source = any(?) and target = any(?) and base_model = ?
+                  and adaptation = ? and seed between 0 and ? - 1""")
+                .params(sources.toArray(String[]::new), targets.toArray(String[]::new), baseModel, adaptation, seeds)
+                .query((row, number) -> row.getLong(1))
+                .single();
+    }
+
     List<Transfer> page(Filter filter, PageRequest page) {
         return matching(COLUMNS + MATCHING + "limit :limit", filter, page.after())
                 .param("limit", page.fetchSize())

@@ -37,12 +37,13 @@ class JobFencingTest {
         assertThat(awake.takeover()).isTrue();
         long before = events.last(job.id());
 
-        assertThat(claims.progress(asleep, PROGRESS, true, 1)).isEqualTo(Claim.Standing.LOST);
-        assertThat(claims.succeed(asleep, this::mustNotStore, 1)).isEqualTo(Claim.Standing.LOST);
-        assertThat(claims.fail(asleep, JobProblem.internal(job.id(), "late"), 1))
+        assertThat(claims.progress(asleep, PROGRESS, true, new Cost(1, 0, 0))).isEqualTo(Claim.Standing.LOST);
+        assertThat(claims.succeed(asleep, this::mustNotStore, new Cost(1, 0, 0)))
+                .isEqualTo(Claim.Standing.LOST);
+        assertThat(claims.fail(asleep, JobProblem.internal(job.id(), "late"), new Cost(1, 0, 0)))
                 .isEqualTo(RunOutcome.SUPERSEDED);
-        assertThat(claims.cancelled(asleep, 1)).isEqualTo(RunOutcome.SUPERSEDED);
-        assertThat(claims.giveBack(asleep, false, "late", 1)).isEqualTo(RunOutcome.SUPERSEDED);
+        assertThat(claims.cancelled(asleep, new Cost(1, 0, 0))).isEqualTo(RunOutcome.SUPERSEDED);
+        assertThat(claims.giveBack(asleep, false, "late", new Cost(1, 0, 0))).isEqualTo(RunOutcome.SUPERSEDED);
 
         Job untouched = jobs.find(job.id()).orElseThrow();
         assertThat(untouched.status()).isEqualTo(JobStatus.RUNNING);
@@ -51,17 +52,18 @@ class JobFencingTest {
         assertThat(untouched.cost().cpuSeconds()).isZero();
         assertThat(events.last(job.id())).isEqualTo(before);
 
-        assertThat(claims.succeed(awake, () -> work.tree(Map.of()), 0)).isEqualTo(Claim.Standing.HELD);
+        assertThat(claims.succeed(awake, () -> work.tree(Map.of()), Cost.NONE)).isEqualTo(Claim.Standing.HELD);
     }
 
     @Test
     void letsNobodyWriteToAJobThatWentBackToTheQueue() {
         Job job = jobs.submit(work.doing(run -> {}));
         Claim claim = claims.claim(job.id(), "w").orElseThrow();
-        assertThat(claims.giveBack(claim, false, "stopping", 1.5)).isEqualTo(RunOutcome.GIVEN_BACK);
+        assertThat(claims.giveBack(claim, false, "stopping", new Cost(1.5, 0, 0)))
+                .isEqualTo(RunOutcome.GIVEN_BACK);
 
-        assertThat(claims.progress(claim, PROGRESS, true, 1)).isEqualTo(Claim.Standing.LOST);
-        assertThat(claims.succeed(claim, this::mustNotStore, 1)).isEqualTo(Claim.Standing.LOST);
+        assertThat(claims.progress(claim, PROGRESS, true, new Cost(1, 0, 0))).isEqualTo(Claim.Standing.LOST);
+        assertThat(claims.succeed(claim, this::mustNotStore, new Cost(1, 0, 0))).isEqualTo(Claim.Standing.LOST);
         assertThat(jobs.find(job.id()).orElseThrow().cost().cpuSeconds()).isEqualTo(1.5);
     }
 
@@ -69,9 +71,9 @@ class JobFencingTest {
     void letsAClaimSucceedTwiceButStoreOnce() {
         Job job = jobs.submit(work.doing(run -> {}));
         Claim claim = claims.claim(job.id(), "w").orElseThrow();
-        claims.succeed(claim, () -> work.tree(Map.of("embedding", "e")), 0);
+        claims.succeed(claim, () -> work.tree(Map.of("embedding", "e")), Cost.NONE);
 
-        assertThat(claims.succeed(claim, this::mustNotStore, 0)).isEqualTo(Claim.Standing.HELD);
+        assertThat(claims.succeed(claim, this::mustNotStore, Cost.NONE)).isEqualTo(Claim.Standing.HELD);
     }
 
     @Test
@@ -91,8 +93,8 @@ class JobFencingTest {
         Claim claim = claims.claim(job.id(), "w").orElseThrow();
         control.cancel(job.id());
 
-        assertThat(claims.progress(claim, PROGRESS, true, 0)).isEqualTo(Claim.Standing.CANCELLING);
-        assertThat(claims.fail(claim, JobProblem.internal(job.id(), "interrupted"), 0))
+        assertThat(claims.progress(claim, PROGRESS, true, Cost.NONE)).isEqualTo(Claim.Standing.CANCELLING);
+        assertThat(claims.fail(claim, JobProblem.internal(job.id(), "interrupted"), Cost.NONE))
                 .isEqualTo(RunOutcome.CANCELLED);
     }
 

@@ -46,7 +46,7 @@ class JobSubmissionTest {
         Claim claim = claims.claim(first.id(), "w").orElseThrow();
         assertThat(jobs.submit(submission).status()).isEqualTo(JobStatus.RUNNING);
 
-        claims.succeed(claim, () -> work.tree(Map.of()), 0);
+        claims.succeed(claim, () -> work.tree(Map.of()), Cost.NONE);
         assertThat(jobs.submit(submission).id()).isEqualTo(first.id());
     }
 
@@ -67,7 +67,7 @@ class JobSubmissionTest {
     void makesAFreshJobWhenTheResultOfTheSucceededOneWasForgotten() {
         JobSubmission submission = work.doing(run -> {});
         Job old = jobs.submit(submission);
-        claims.succeed(claims.claim(old.id(), "w").orElseThrow(), () -> work.tree(Map.of()), 0);
+        claims.succeed(claims.claim(old.id(), "w").orElseThrow(), () -> work.tree(Map.of()), Cost.NONE);
 
         jobs.forget(submission.key());
 

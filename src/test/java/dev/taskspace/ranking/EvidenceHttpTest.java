@@ -28,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EvidenceHttpTest {
     private static final int TASKS = 8;
+    private static final int LARGE = 6;
 
     @LocalServerPort
     int port;
@@ -39,7 +40,7 @@ class EvidenceHttpTest {
         service = new Service(port);
         for (int task = 0; task < TASKS; task++) {
             String name = task(task);
-            List<Map<String, Object>> examples = IntStream.range(0, 8)
+            List<Map<String, Object>> examples = IntStream.range(0, task == LARGE ? 80 : 8)
                     .mapToObj(i -> Map.<String, Object>of(
                             "text", name + " says " + i + " of " + name + i, "label", i % 2 == 0 ? "yes" : "no"))
                     .toList();
@@ -104,12 +105,52 @@ class EvidenceHttpTest {
         assertThat(best.path("explanation")
                         .valueStream()
                         .map(part -> part.path("part").asString()))
-                .contains("sourceEffect", "familyEffect", "observed");
+                .contains("sourceEffect", "familyEffect", "observed", "labels", "nearestExamples");
+        assertThat(part(best, "sourceEffect").path("link").asString())
+                .isEqualTo("/transfers?source=datasets%2F" + task(7));
+        assertThat(Service.json(service.get(part(best, "observed").path("link").asString()))
+                        .path("data")
+                        .size())
+                .isEqualTo(2);
+        assertThat(part(best, "labels").path("value").asDouble()).isEqualTo(1);
+        assertThat(part(best, "labels").path("detail").asString()).endsWith("labels in common: no, yes");
+        assertThat(part(best, "nearestExamples").path("detail").asString())
+                .contains("” of datasets/" + task(7) + " reads like “" + task(0));
+        assertThat(part(best, "nearestExamples").path("value").asDouble()).isBetween(.3, 1.0);
         assertThat(sources(rank("method=sourceEffect&target=" + task(3)))).startsWith("datasets/" + task(7));
     }
 
     @Test
     @Order(4)
+    void ordersByGainPerExampleAndFiltersBySize() {
+        List<String> usual = sources(rank("target=" + task(0)));
+        JsonNode thrifty = rank("cost=true&target=" + task(0));
+        JsonNode best = thrifty.at("/results/0");
+
+        assertThat(usual.indexOf("datasets/" + task(LARGE))).isEqualTo(1);
+        assertThat(sources(thrifty).indexOf("datasets/" + task(LARGE))).isGreaterThan(2);
+        assertThat(sources(thrifty)).hasSameElementsAs(usual);
+        assertThat(best.path("gainPerExample").asDouble())
+                .isCloseTo(best.at("/expectedGain/mean").asDouble() / 8, within(1e-12));
+        assertThat(sources(thrifty)).endsWith("datasets/" + task(1));
+        assertThat(rank("target=" + task(0)).at("/results/0").has("gainPerExample"))
+                .isFalse();
+        assertThat(rank("cost=true&method=dataSize&target=" + task(0))
+                        .at("/unavailable/gainPerExample")
+                        .asString())
+                .contains("usual");
+        assertThat(sources(rank("filter%5BminExamples%5D=50&target=" + task(0))))
+                .containsExactly("datasets/" + task(LARGE));
+        assertThat(sources(rank("filter%5BmaxExamples%5D=50&target=" + task(0))))
+                .hasSize(TASKS - 2)
+                .doesNotContain("datasets/" + task(LARGE));
+        assertThat(service.get("/rank?filter%5BminExamples%5D=many&target=" + task(0))
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    @Order(5)
     void comparesTheMethodsOnTheScoreboard() {
         JsonNode board = Service.json(service.get("/evaluations"));
         Map<String, JsonNode> methods = board.path("methods")
@@ -136,7 +177,7 @@ class EvidenceHttpTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void forgetsWhatIsDeleted() {
         int before = rank("target=" + task(0)).at("/evidence/transfers").asInt();
         String id =
@@ -181,6 +222,14 @@ class EvidenceHttpTest {
 
     private static JsonNode method(Map<String, JsonNode> methods, String name) {
         return Objects.requireNonNull(methods.get(name), name);
+    }
+
+    private static JsonNode part(JsonNode result, String name) {
+        return result.path("explanation")
+                .valueStream()
+                .filter(part -> part.path("part").asString().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private JsonNode rank(String query) {

@@ -61,6 +61,24 @@ class TransferHttpTest {
     }
 
     @Test
+    void keepsWhatALaterReportLeavesOut() {
+        post(JSON, """
+                {"source": "keep-s", "target": "keep-t", "score": 0.5, "baseline": 0.4, "sourceExamples": 70,
+                 "provenance": "table 1", "tags": {"run": "a"}}""");
+
+        String bare = "{\"source\": \"keep-s\", \"target\": \"keep-t\", \"score\": %s}";
+        assertThat(results(post(JSON, bare.formatted("0.5")))).isEqualTo("unchanged");
+        assertThat(results(post(JSON, bare.formatted("0.6")))).isEqualTo("updated");
+
+        JsonNode stored = list("target=keep-t").get(0);
+        assertThat(stored.get("score").asDouble()).isEqualTo(.6);
+        assertThat(stored.get("baseline").asDouble()).isEqualTo(.4);
+        assertThat(stored.get("sourceExamples").asInt()).isEqualTo(70);
+        assertThat(stored.get("provenance").asString()).isEqualTo("table 1");
+        assertThat(stored.at("/tags/run").asString()).isEqualTo("a");
+    }
+
+    @Test
     void keepsTheLastOfContradictoryRowsOfOneRequest() {
         HttpResponse<String> answer = post(JSON, """
                 [{"source": "contra-s", "target": "contra-t", "score": 1},

@@ -16,6 +16,7 @@ public enum ProblemType {
     UNSUPPORTED_MEDIA_TYPE(
             HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type", "This media type is not understood here"),
     IMPOSSIBLE(HttpStatus.UNPROCESSABLE_CONTENT, "impossible", "The request is well-formed but cannot be carried out"),
+    LABELER_FAILED(HttpStatus.FAILED_DEPENDENCY, "labeler-failed", "The server of the model failed"),
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "The service cannot do this right now"),
     OUT_OF_MEMORY(HttpStatus.INSUFFICIENT_STORAGE, "out-of-memory", "The device has too little memory for this job"),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "internal", "Something went wrong on the server");

@@ -7,6 +7,7 @@ import dev.taskspace.surrogate.LearningCheck;
 import dev.taskspace.surrogate.StepListener;
 import dev.taskspace.surrogate.TrainingSet;
 import dev.taskspace.surrogate.encoder.Hooks;
+import dev.taskspace.surrogate.encoder.Parameters;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,10 +17,17 @@ import java.util.Map;
 final class FullTuner {
 
     private final FrozenEncoder frozen;
+    private final Parameters start;
     private final FullTuning plan;
 
     FullTuner(FrozenEncoder frozen, FullTuning plan) {
+        this(frozen, frozen.parameters(), plan);
+    }
+
+    /** Tunes copies of other parameters of the same encoder. */
+    FullTuner(FrozenEncoder frozen, Parameters start, FullTuning plan) {
         this.frozen = frozen;
+        this.start = start;
         this.plan = plan;
     }
 
@@ -39,7 +47,7 @@ final class FullTuner {
     private Map<String, NDArray> copies(NDManager manager) {
         Map<String, NDArray> copies = new LinkedHashMap<>();
         for (String name : frozen.encoder().trained()) {
-            copies.put(name, Copies.copy(frozen.parameters().get(name), manager));
+            copies.put(name, Copies.copy(start.get(name), manager));
         }
         return copies;
     }

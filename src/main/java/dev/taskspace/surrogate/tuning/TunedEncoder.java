@@ -3,9 +3,11 @@ package dev.taskspace.surrogate.tuning;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.taskspace.surrogate.Block;
+import dev.taskspace.surrogate.FullTuning;
 import dev.taskspace.surrogate.LearningCheck;
 import dev.taskspace.surrogate.StepListener;
 import dev.taskspace.surrogate.TrainingExample;
+import dev.taskspace.surrogate.TrainingSet;
 import dev.taskspace.surrogate.TunedSurrogate;
 import dev.taskspace.surrogate.encoder.Autograd;
 import java.util.ArrayList;
@@ -96,6 +98,11 @@ final class TunedEncoder implements TunedSurrogate {
     @Override
     public LearningCheck learningCheck() {
         return learned;
+    }
+
+    @Override
+    public TunedSurrogate tune(TrainingSet set, FullTuning plan, long seed, StepListener listener) {
+        return new FullTuner(frozen, model.parameters(), plan).tune(set, seed, listener);
     }
 
     @Override

@@ -1,0 +1,29 @@
+package dev.taskspace.embedding;
+
+import dev.taskspace.job.JobPhase;
+import dev.taskspace.job.JobRun;
+import dev.taskspace.labeling.LabelingRun;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Labelling as a phase of a job.
+ *
+ * @param maxCalls most calls that all attempts at the job may make together, null for any number
+ */
+record JobLabeling(JobRun run, @Nullable Integer maxCalls) implements LabelingRun {
+
+    @Override
+    public void progress(long done, long total) {
+        run.progress(JobPhase.LABEL, done, total, "inputs");
+    }
+
+    @Override
+    public long callsLeft() {
+        return maxCalls == null ? Long.MAX_VALUE : Math.max(0, maxCalls - run.labelerCalls());
+    }
+
+    @Override
+    public void spent(long calls, long tokens) {
+        run.spent(calls, tokens);
+    }
+}

@@ -1,0 +1,165 @@
+package dev.taskspace.endpoint;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends one request to a server that may be hostile: connects only to addresses that were checked, follows no redirect,
+ * unpacks nothing, and reads neither longer nor more than allowed.
+ */
+@Component
+class EndpointClient implements DisposableBean {
+    private static final Timeout CONNECT = Timeout.ofSeconds(10);
+    private static final int MAX_HEADERS = 100;
+    private static final int LONGEST_HEADER = 16 * 1024;
+
+    private final EndpointProperties.Calls limits;
+    private final EndpointKeys keys;
+    private final CloseableHttpClient http;
+    private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("endpoint-deadlines").factory());
+
+    EndpointClient(EndpointProperties properties, EndpointKeys keys, EndpointAddresses addresses) {
+        this.limits = properties.endpoint();
+        this.keys = keys;
+        Timeout silence = Timeout.of(limits.timeout());
+        http = HttpClients.custom()
+                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                        .setDnsResolver(new CheckedResolver(addresses))
+                        .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                                .http1Config(Http1Config.custom()
+                                        .setMaxHeaderCount(MAX_HEADERS)
+                                        .setMaxLineLength(LONGEST_HEADER)
+                                        .build())
+                                .build())
+                        .setDefaultConnectionConfig(ConnectionConfig.custom()
+                                .setConnectTimeout(CONNECT)
+                                .setSocketTimeout(silence)
+                                .setTimeToLive(Timeout.ofMinutes(1)) // a name that moved is asked for again
+                                .build())
+                        .setMaxConnPerRoute(limits.concurrency())
+                        .setMaxConnTotal(32 * limits.concurrency())
+                        .build())
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setResponseTimeout(silence)
+                        .setConnectionRequestTimeout(silence)
+                        .build())
+                .setUserAgent("Taskspace")
+                .disableRedirectHandling()
+                .disableAutomaticRetries()
+                .disableContentCompression()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .build();
+    }
+
+    /** @throws IOException when the connection fails, breaks, or takes too long */
+    Reply post(EndpointCall call) throws IOException {
+        String key = keys.of(call);
+        HttpPost request = new HttpPost(call.url());
+        request.setEntity(new StringEntity(call.body(), ContentType.APPLICATION_JSON));
+        request.setHeader("Accept", ContentType.APPLICATION_JSON.getMimeType());
+        if (key != null) {
+            request.setHeader("Authorization", "Bearer " + key);
+        }
+        ScheduledFuture<?> deadline =
+                deadlines.schedule(request::cancel, limits.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            return http.execute(request, response -> reply(response, call, key));
+        } catch (IOException | RuntimeException e) {
+            if (request.isCancelled()) {
+                throw new IOException("took longer than " + limits.timeout().toSeconds() + " s", e);
+            }
+            throw e;
+        } finally {
+            deadline.cancel(false);
+        }
+    }
+
+    private Reply reply(ClassicHttpResponse response, EndpointCall call, @Nullable String key) throws IOException {
+        Header retryAfter = response.getFirstHeader("Retry-After");
+        HttpEntity entity = response.getEntity();
+        String body = entity == null ? "" : body(entity, call);
+        return new Reply(
+                response.getCode(),
+                retryAfter == null ? null : retryAfter.getValue(),
+                key == null ? body : body.replace(key, "***"));
+    }
+
+    private String body(HttpEntity entity, EndpointCall call) throws IOException {
+        int most = (int) limits.maxAnswer().toBytes();
+        // Not closed here: closing would read the rest of an endless answer. The response is, with its connection.
+        InputStream in = entity.getContent();
+        if (entity.getContentLength() > most) {
+            throw new TooLargeException(call, limits.maxAnswer().toMegabytes());
+        }
+        byte[] bytes = in.readNBytes(most + 1);
+        if (bytes.length > most) {
+            throw new TooLargeException(call, limits.maxAnswer().toMegabytes());
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void destroy() throws IOException {
+        deadlines.shutdownNow();
+        http.close();
+    }
+
+    /** An answer that is left as soon as it is known to be too long. */
+    static final class TooLargeException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TooLargeException(EndpointCall call, long megabytes) {
+            super(call.url().getHost() + " answered more than " + megabytes + " MB");
+        }
+    }
+
+    /** Connections are made to exactly the addresses that were checked. */
+    private record CheckedResolver(EndpointAddresses addresses) implements DnsResolver {
+
+        @Override
+        public InetAddress[] resolve(String host) throws UnknownHostException {
+            return addresses.resolve(host, -1).toArray(InetAddress[]::new);
+        }
+
+        @Override
+        public List<InetSocketAddress> resolve(String host, int port) throws UnknownHostException {
+            return addresses.resolve(host, port).stream()
+                    .map(address -> new InetSocketAddress(address, port))
+                    .toList();
+        }
+
+        @Override
+        public String resolveCanonicalHostname(String host) {
+            return host;
+        }
+    }
+}

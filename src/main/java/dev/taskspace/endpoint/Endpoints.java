@@ -1,0 +1,121 @@
+package dev.taskspace.endpoint;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/**
+ * Calls endpoints until they answer: passing failures (no connection, a broken one, too slow, 408, 425, 429, 5xx) are
+ * tried again after a growing pause or the one that the server asks for; all others are told at once. No server gets more
+ * than so many calls at a time, whoever makes them.
+ */
+@Component
+public class Endpoints {
+    /** An answer that means nothing may be an accident of some proxy, but it was paid for. */
+    private static final int NONSENSE_ATTEMPTS = 3;
+
+    private final EndpointClient client;
+    private final EndpointProperties.Calls limits;
+    private final Clock clock;
+    private final Map<String, Gate> gates = new ConcurrentHashMap<>();
+
+    Endpoints(EndpointClient client, EndpointProperties properties, Clock clock) {
+        this.client = client;
+        this.limits = properties.endpoint();
+        this.clock = clock;
+    }
+
+    /** Calls to one server that run at a time. */
+    public int concurrency() {
+        return limits.concurrency();
+    }
+
+    /**
+     * Makes the call and reads its answer.
+     *
+     * @param toll paid before each try; what it throws ends the call
+     * @param reading makes something of the body of a good answer, or throws {@link NonsenseException}
+     * @throws EndpointException when the server fails for good, or as often as may be
+     */
+    public <T> T call(EndpointCall call, Runnable toll, Function<String, T> reading) throws InterruptedException {
+        Gate gate = gates.computeIfAbsent(origin(call.url()), url -> new Gate(limits.concurrency()));
+        for (int attempt = 1; ; attempt++) {
+            gate.enter();
+            Reply reply;
+            EndpointException failure;
+            Duration pause = backOff(attempt);
+            int attempts = limits.attempts();
+            try {
+                toll.run();
+                reply = client.post(call);
+                if (reply.good()) {
+                    return reading.apply(reply.body());
+                }
+                failure = new EndpointException(call.url(), refusal(reply));
+                if (!reply.passing()) {
+                    throw failure;
+                }
+                pause = reply.pause(clock).map(this::bounded).orElse(pause);
+                if (reply.retryAfter() != null) {
+                    gate.pause(pause);
+                }
+            } catch (ForbiddenHostException forbidden) {
+                throw new EndpointException(call.url(), "is not called: " + forbidden.getMessage());
+            } catch (IOException broken) {
+                failure = new EndpointException(call.url(), "does not answer: " + words(broken));
+            } catch (EndpointClient.TooLargeException tooLarge) {
+                throw new EndpointException(call.url(), "is not listened to: " + tooLarge.getMessage());
+            } catch (NonsenseException nonsense) {
+                failure = new EndpointException(call.url(), nonsense.getMessage());
+                attempts = Math.min(attempts, NONSENSE_ATTEMPTS);
+            } finally {
+                gate.leave();
+            }
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            if (attempt >= attempts) {
+                throw failure;
+            }
+            Thread.sleep(pause);
+        }
+    }
+
+    private static String refusal(Reply reply) {
+        String answered = "answered " + reply.status() + ": " + reply.excerpt();
+        return reply.status() / 100 == 3
+                ? "answered " + reply.status() + "; redirects are not followed, register the address that it leads to"
+                : answered;
+    }
+
+    /** Doubled each time, half of it by chance, so that callers do not come back all at once. */
+    private Duration backOff(int attempt) {
+        Duration full = bounded(limits.firstBackOff().multipliedBy(1L << Math.min(attempt - 1, 20)));
+        long half = full.toNanos() / 2;
+        return Duration.ofNanos(half + ThreadLocalRandom.current().nextLong(half + 1));
+    }
+
+    private Duration bounded(Duration pause) {
+        return pause.compareTo(limits.longestPause()) > 0 ? limits.longestPause() : pause;
+    }
+
+    private static String words(IOException failure) {
+        return switch (failure) {
+            case java.net.UnknownHostException unknown -> "its name is unknown";
+            case java.net.ConnectException refused -> "it refuses connections";
+            case java.net.SocketTimeoutException silent -> "it takes too long";
+            case javax.net.ssl.SSLException tls -> "no secure connection can be made";
+            default -> String.valueOf(failure.getMessage()).replaceAll("\\p{Cntrl}+", " ");
+        };
+    }
+
+    private static String origin(URI url) {
+        return url.getScheme() + "://" + url.getRawAuthority();
+    }
+}

@@ -1,0 +1,107 @@
+package dev.taskspace.labeling;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** The calls of one inquiry, some at a time on threads of their own. Closing it breaks off what is under way. */
+final class Calls implements AutoCloseable {
+    /** How long nobody hears anything. */
+    private static final long TICK_MILLIS = 200;
+
+    private final QuestionDesk desk;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final BlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
+    private final Deque<Question> waiting;
+    private final int atATime;
+    private final AtomicLong callsLeft;
+    private final AtomicLong calls = new AtomicLong();
+    private long tokens;
+    private int running;
+
+    private record Outcome(
+            Question question,
+            @Nullable Answer answer,
+            @Nullable Throwable failure) {}
+
+    Calls(QuestionDesk desk, Map<String, Question> questions, int atATime, long callsLeft) {
+        this.desk = desk;
+        this.waiting = new ArrayDeque<>(questions.values());
+        this.atATime = atATime;
+        this.callsLeft = new AtomicLong(callsLeft);
+    }
+
+    int unanswered() {
+        return waiting.size() + running;
+    }
+
+    /** Starts what may start, and puts what was answered meanwhile into {@code answers}; returns after a moment anyway. */
+    void awaitSome(Map<String, Answer> answers) {
+        while (running < atATime && !waiting.isEmpty() && callsLeft.get() > 0) {
+            Question question = waiting.remove();
+            running++;
+            threads.execute(() -> outcomes.add(ask(question)));
+        }
+        try {
+            Outcome outcome = outcomes.poll(TICK_MILLIS, TimeUnit.MILLISECONDS);
+            for (; outcome != null; outcome = outcomes.poll()) {
+                running--;
+                if (outcome.failure() instanceof OutOfCalls) {
+                    waiting.add(outcome.question());
+                } else if (outcome.failure() instanceof RuntimeException failure) {
+                    throw failure;
+                } else if (outcome.answer() == null) {
+                    throw new IllegalStateException(outcome.failure());
+                } else {
+                    answers.put(outcome.question().key(), outcome.answer());
+                    tokens += outcome.answer().tokens();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while labels were awaited", e);
+        }
+        // What is under way was paid for; only then is it over.
+        if (running == 0 && !waiting.isEmpty() && callsLeft.get() <= 0) {
+            throw new LabelerCallsExhaustedException(waiting.size());
+        }
+    }
+
+    /** Tells the run what was spent since it was told last. */
+    void settle(LabelingRun run) {
+        run.spent(calls.getAndSet(0), tokens);
+        tokens = 0;
+    }
+
+    private Outcome ask(Question question) {
+        try {
+            return new Outcome(question, desk.answer(question, this::pay), null);
+        } catch (Throwable failure) { // whatever it is, the worker must hear of it
+            return new Outcome(question, null, failure);
+        }
+    }
+
+    private void pay() {
+        if (callsLeft.getAndDecrement() <= 0) {
+            throw new OutOfCalls();
+        }
+        calls.incrementAndGet();
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+
+    /** No call may be made any more; others that are under way may still be answered. */
+    private static final class OutOfCalls extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+}

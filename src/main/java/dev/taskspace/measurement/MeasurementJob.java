@@ -1,0 +1,180 @@
+package dev.taskspace.measurement;
+
+import dev.taskspace.embedding.LabelledSamples;
+import dev.taskspace.entity.Entity;
+import dev.taskspace.job.JobHandler;
+import dev.taskspace.job.JobKind;
+import dev.taskspace.job.JobPhase;
+import dev.taskspace.job.JobRun;
+import dev.taskspace.surrogate.StepListener;
+import dev.taskspace.surrogate.TrainingExample;
+import dev.taskspace.surrogate.TrainingSet;
+import dev.taskspace.surrogate.TunedSurrogate;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Measures what is left of an order. Everything finished is kept at once, so a job that is cancelled, superseded or
+ * killed loses at most one tuning; what was kept by other jobs is not measured again.
+ */
+@Component
+class MeasurementJob implements JobHandler {
+    private static final String UNIT = "steps";
+
+    private final MeasurementOrders orders;
+    private final KeptMeasurements kept;
+    private final MeasurementRecords records;
+    private final LabelledSamples samples;
+    private final JsonMapper json;
+
+    MeasurementJob(
+            MeasurementOrders orders,
+            KeptMeasurements kept,
+            MeasurementRecords records,
+            LabelledSamples samples,
+            JsonMapper json) {
+        this.orders = orders;
+        this.kept = kept;
+        this.records = records;
+        this.samples = samples;
+        this.json = json;
+    }
+
+    @Override
+    public JobKind kind() {
+        return JobKind.TRANSFER;
+    }
+
+    @Override
+    public void run(JobRun run) {
+        run.progress(JobPhase.TOKENIZE, 0, 1, "orders");
+        MeasurementOrder order = orders.read(run.request());
+        Map<Measurement.Key, Measurement> known = kept.of(order);
+        records.record(order, known);
+        MeasurementPlan plan = MeasurementPlan.of(order, known);
+        Attempt attempt = new Attempt(run, order, known, plan.steps(order.recipe()));
+        plan.stages().forEach(attempt::measure);
+        run.progress(JobPhase.STORE, 0, 1, "results");
+        run.succeed(() -> result(order, plan, attempt));
+        records.announce();
+    }
+
+    private ObjectNode result(MeasurementOrder order, MeasurementPlan plan, Attempt attempt) {
+        ObjectNode result = json.createObjectNode();
+        result.put("pairs", order.pairs() * order.seeds());
+        result.put("kept", plan.kept());
+        result.put("measured", attempt.measured);
+        result.put("left", plan.pairs() - attempt.measured);
+        result.put("baseModel", order.surrogate().info().name());
+        result.put("adaptation", order.recipe().adaptation());
+        return result;
+    }
+
+    /** One run of the job: counts steps and watches the budget. */
+    private final class Attempt {
+        private final JobRun run;
+        private final MeasurementOrder order;
+        private final Map<Measurement.Key, Measurement> known;
+        private final long steps;
+        private final long startedNanos = System.nanoTime();
+        private long done;
+        private long measured;
+
+        Attempt(JobRun run, MeasurementOrder order, Map<Measurement.Key, Measurement> known, long steps) {
+            this.run = run;
+            this.order = order;
+            this.known = known;
+            this.steps = steps;
+        }
+
+        void measure(MeasurementPlan.Stage stage) {
+            Entity source = stage.source();
+            if (spent()) {
+                return;
+            }
+            if (source == null) {
+                measure(
+                        stage,
+                        (set, listener) ->
+                                order.surrogate().tune(set, order.recipe().target(), stage.seed(), listener));
+                return;
+            }
+            TrainingSet lessons = samples.draw(source, order.recipe().sourceExamples(), 1, stage.seed());
+            try (TunedSurrogate tuned = order.surrogate()
+                    .tune(
+                            lessons,
+                            order.recipe().source(),
+                            stage.seed(),
+                            share(order.recipe().sourceSteps(source)))) {
+                measure(stage, (set, listener) -> tuned.tune(set, order.recipe().target(), stage.seed(), listener));
+            }
+        }
+
+        private void measure(MeasurementPlan.Stage stage, Tuner start) {
+            Entity source = stage.source();
+            for (Entity target : stage.targets()) {
+                if (spent()) {
+                    return;
+                }
+                Measurement measurement = measure(source, target, stage.seed(), start);
+                kept.keep(order.recipe().key(order.surrogate()), measurement);
+                known.put(measurement.key(), measurement);
+                if (source != null) {
+                    measured++;
+                    records.record(order, source, target, stage.seed(), known);
+                }
+            }
+        }
+
+        private Measurement measure(@Nullable Entity source, Entity target, long seed, Tuner start) {
+            Recipe recipe = order.recipe();
+            TrainingSet set = samples.draw(target, recipe.targetExamples(), recipe.testExamples(), seed);
+            long began = cpuNanos();
+            try (TunedSurrogate tuned = start.tune(set, share(recipe.targetSteps(target)))) {
+                return new Measurement(
+                        source == null ? Measurement.NOTHING : source.contentHash(),
+                        target.contentHash(),
+                        seed,
+                        tuned.learningCheck().score(),
+                        set.train().size(),
+                        set.heldOut().size(),
+                        recipe.targetPasses(tokens(set.train()), tokens(set.heldOut())),
+                        (cpuNanos() - began) / 1e9);
+            }
+        }
+
+        private long tokens(List<TrainingExample> examples) {
+            return order.surrogate()
+                    .countTokens(
+                            examples.stream().map(TrainingExample::input).toList(),
+                            order.recipe().maxTokens());
+        }
+
+        /** Never before the first pair: an attempt that gains nothing would gain nothing the next time either. */
+        private boolean spent() {
+            return measured > 0 && (System.nanoTime() - startedNanos) / 1_000_000_000 >= order.seconds();
+        }
+
+        /** Hears one tuning, which makes up so many steps of the whole. */
+        private StepListener share(long share) {
+            long before = done;
+            done += share;
+            return (step, total) ->
+                    run.progress(JobPhase.TUNE, Math.min(steps, before + share * step / total), steps, UNIT);
+        }
+    }
+
+    /** Tunes a target from where it starts. */
+    private interface Tuner {
+        TunedSurrogate tune(TrainingSet set, StepListener listener);
+    }
+
+    private static long cpuNanos() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+}

@@ -1,0 +1,12 @@
+package dev.taskspace.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers that were computed elsewhere.
+ *
+ * @param rows one for each input of the pool, in its order: probabilities in the order of the labels, one value for a
+ *     regression, null where nothing was answered
+ */
+record Predicted(List<double @Nullable []> rows) {}
