@@ -38,7 +38,12 @@ final class Chart {
     }
 
     static TemplateCommand template(Path values) {
-        return new Helm(FOLDER).template().withName("tasks").withNamespace("ml").withKubeVersion("1.31.0").withValuesFile(values);
+        return new Helm(FOLDER)
+                .template()
+                .withName("tasks")
+                .withNamespace("ml")
+                .withKubeVersion("1.31.0")
+                .withValuesFile(values);
     }
 
     /** Lints a copy whose defaults are these values: Helm's linter takes no others. */

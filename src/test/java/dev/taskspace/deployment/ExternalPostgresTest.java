@@ -34,13 +34,14 @@ class ExternalPostgresTest {
         Service service = new Service(port);
         for (String name : new String[] {"warm", "cold"}) {
             String rows = IntStream.range(0, 12)
-                    .mapToObj(i -> "{\"text\":\"%s case %d\",\"label\":\"%s\"}".formatted(name, i, i % 2 == 0 ? "yes" : "no"))
+                    .mapToObj(i ->
+                            "{\"text\":\"%s case %d\",\"label\":\"%s\"}".formatted(name, i, i % 2 == 0 ? "yes" : "no"))
                     .collect(Collectors.joining(","));
             assertThat(service.postJson("/datasets", "{\"name\":\"" + name + "\",\"examples\":[" + rows + "]}")
                             .statusCode())
                     .isEqualTo(201);
-            HttpResponse<String> embedding = service.postJson(
-                    "/embeddings?wait=60s", "{\"dataset\":\"" + name + "\",\"method\":\"textemb\"}");
+            HttpResponse<String> embedding =
+                    service.postJson("/embeddings?wait=60s", "{\"dataset\":\"" + name + "\",\"method\":\"textemb\"}");
             assertThat(embedding.statusCode()).as(embedding.body()).isEqualTo(200);
         }
         assertThat(json(service.get("/rank?target=warm&method=textemb"))
