@@ -124,8 +124,11 @@ class HelmChartTest {
                     .properties()
                     .forEach(label -> assertThat(labels.path(label.getKey())).isEqualTo(label.getValue()));
         }
-        assertThat(of("Service", values).getFirst().json().at("/spec/selector/app.kubernetes.io~1component"))
-                .extracting(JsonNode::asString)
+        assertThat(of("Service", values)
+                        .getFirst()
+                        .json()
+                        .at("/spec/selector/app.kubernetes.io~1component")
+                        .asString())
                 .isEqualTo("api");
     }
 
