@@ -1,0 +1,38 @@
+package dev.taskspace.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the Compose file promises; {@code docker-compose config} checks its syntax where there is Docker. */
+class ComposeFileTest {
+    private final JsonNode services = JsonMapper.shared()
+            .valueToTree(Chart.yaml(Path.of("docker-compose.yml")))
+            .get("services");
+
+    @Test
+    void runsTheServiceWithoutRightsOnAReadOnlyRoot() {
+        JsonNode service = services.get("taskspace");
+        assertThat(service.get("read_only").asBoolean()).isTrue();
+        assertThat(service.at("/cap_drop/0").asString()).isEqualTo("ALL");
+        assertThat(service.at("/security_opt/0").asString()).isEqualTo("no-new-privileges:true");
+    }
+
+    @Test
+    void showsTheDatabaseToNobodyAndKnowsNoPassword() {
+        assertThat(services.get("postgres").has("ports")).isFalse();
+        assertThat(services.at("/postgres/environment/POSTGRES_PASSWORD").asString())
+                .startsWith("${POSTGRES_PASSWORD:?");
+    }
+
+    @Test
+    void keepsDataInVolumesAndStartsInOrder() {
+        assertThat(services.at("/postgres/volumes/0").asString()).startsWith("postgres:");
+        assertThat(services.at("/postgres").has("healthcheck")).isTrue();
+        assertThat(services.at("/taskspace/depends_on/postgres/condition").asString())
+                .isEqualTo("service_healthy");
+    }
+}
