@@ -1,5 +1,6 @@
 package dev.taskspace.evaluation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param methods best by the first metric first
  * @param calibration stated probability of harm against the share that was harmed, of the hybrid that does not know
  *     the target
+ * @param unmeasured prompts that would fit a target but were not tried on the same rows as the others
  */
 record Evaluation(
         int targets,
@@ -22,7 +24,8 @@ record Evaluation(
         Map<String, String> formulas,
         Map<String, Interval> noiseCeiling,
         List<MethodScore> methods,
-        List<Bin> calibration) {
+        List<Bin> calibration,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Unmeasured> unmeasured) {
 
     /** A mean over targets with its 95 % bootstrap interval. */
     record Interval(double mean, double low, double high) {}
@@ -31,6 +34,8 @@ record Evaluation(
      * One method.
      *
      * @param targets how many targets it could rank: one that does not know all sources of a target cannot
+     * @param performance accuracy of the first prompt in percent points; of prompts only, as is
+     * @param rate the same in percent of the best prompt's
      */
     record MethodScore(
             String method,
@@ -43,7 +48,16 @@ record Evaluation(
             @Nullable Interval regretAt3,
             @Nullable Interval regretAt5,
             @Nullable Interval topOneHit,
-            @Nullable Interval harmAtOne) {}
+            @Nullable Interval harmAtOne,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Interval performance,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Interval rate) {}
+
+    /** A prompt that a target has no accuracy of, and why. */
+    record Unmeasured(String target, String prompt, String reason) {}
 
     /** Pairs whose stated probability of harm was alike. */
     record Bin(double stated, double observed, long n) {}

@@ -24,10 +24,12 @@ class EvaluationController {
     private static final String ALL_FAMILIES = "all";
 
     private final Evaluations evaluations;
+    private final PromptEvaluations prompts;
     private final EntityDirectory entities;
 
-    EvaluationController(Evaluations evaluations, EntityDirectory entities) {
+    EvaluationController(Evaluations evaluations, PromptEvaluations prompts, EntityDirectory entities) {
         this.evaluations = evaluations;
+        this.prompts = prompts;
         this.entities = entities;
     }
 
@@ -37,7 +39,9 @@ class EvaluationController {
             summary = "Compare the ranking methods with the recorded transfers",
             description = "Every recorded target is ranked by a model that was fitted without any transfer to it. "
                     + "Intervals are 95 % bootstrap over targets. hybridWarm also knows what was measured on the "
-                    + "target with other base models. A method that does not know all sources of a target skips it.")
+                    + "target with other base models. A method that does not know all sources of a target skips it. "
+                    + "With sources=prompts prompts are judged by their accuracy on the labelled rows that "
+                    + "POST /prompts/measurements had them answer; performance and rate are of the prompt chosen.")
     Evaluation evaluate(
             @Parameter(description = "Only these methods", example = "hybrid") @RequestParam(required = false) @Nullable
                     List<String> methods,
@@ -54,6 +58,10 @@ class EvaluationController {
         }
         if (!Set.of(IN_FAMILY, ALL_FAMILIES).contains(family)) {
             throw new BadEvaluationParameterException("family", "family is in or all.");
+        }
+        if (EntityKind.PROMPT.collection().equals(sources)) {
+            return prompts.answer(
+                    target == null ? null : entities.require(target), methods == null ? Set.of() : Set.copyOf(methods));
         }
         return evaluations.answer(new EvaluationQuery(
                 methods == null ? Set.of() : Set.copyOf(methods),

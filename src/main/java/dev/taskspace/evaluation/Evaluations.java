@@ -9,6 +9,7 @@ import dev.taskspace.ranking.RecordedRankings;
 import dev.taskspace.ranking.hybrid.HybridModel;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -64,17 +65,22 @@ class Evaluations {
                 formulas,
                 ceilings,
                 board.methods().stream()
-                        .map(method -> score(board, method))
+                        .map(method -> score(board, method, null, null))
                         .sorted(Comparator.comparingDouble(Evaluations::first))
                         .toList(),
-                run.reliability().bins());
+                run.reliability().bins(),
+                List.of());
     }
 
     private static double first(Evaluation.MethodScore score) {
         return score.ndcg() == null ? 0 : -score.ndcg().mean();
     }
 
-    private static Evaluation.MethodScore score(Scoreboard board, String method) {
+    static Evaluation.MethodScore score(
+            Scoreboard board,
+            String method,
+            Evaluation.@Nullable Interval performance,
+            Evaluation.@Nullable Interval rate) {
         return new Evaluation.MethodScore(
                 method,
                 board.targets(method),
@@ -86,7 +92,9 @@ class Evaluations {
                 interval(board, method, Metric.REGRET_AT_3),
                 interval(board, method, Metric.REGRET_AT_5),
                 interval(board, method, Metric.TOP_ONE_HIT),
-                interval(board, method, Metric.HARM_AT_ONE));
+                interval(board, method, Metric.HARM_AT_ONE),
+                performance,
+                rate);
     }
 
     /** Null where the metric is not defined for any target. */

@@ -7,7 +7,8 @@ import java.util.Locale;
 public enum JobKind {
     EMBEDDING,
     TRANSFER,
-    IMPORT;
+    IMPORT,
+    TRIAL;
 
     @JsonValue
     public String wireName() {

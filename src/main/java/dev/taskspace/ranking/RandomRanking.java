@@ -19,12 +19,12 @@ final class RandomRanking implements RankingMethod {
     @Override
     public Scores score(RankQuery query, Entity target, List<Entity> candidates) {
         return new Scores(
-                candidates.stream()
-                        .mapToDouble(source -> new SplittableRandom(
-                                        31L * target.contentHash().hashCode()
-                                                + source.contentHash().hashCode())
-                                .nextDouble())
-                        .toArray(),
-                null);
+                candidates.stream().mapToDouble(source -> value(target, source)).toArray(), null);
+    }
+
+    static double value(Entity target, Entity source) {
+        return new SplittableRandom(31L * target.contentHash().hashCode()
+                        + source.contentHash().hashCode())
+                .nextDouble();
     }
 }

@@ -59,7 +59,8 @@ class RankController {
             @Parameter(
                             description =
                                     "hybrid, an embedding method (taskemb, taskvec, tupate, textemb) or a baseline "
-                                            + "(sourceEffect, metadata, dataSize, random)")
+                                            + "(sourceEffect, metadata, dataSize, random), or of prompts "
+                                            + "(mi, localE, globalE, zpsLog, zpsProb, zpsVote)")
                     @RequestParam(defaultValue = HybridRanking.NAME)
                     String method,
             @Parameter(description = "How many results, 1 to 200") @RequestParam(defaultValue = "10") int limit,

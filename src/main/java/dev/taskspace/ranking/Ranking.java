@@ -58,6 +58,7 @@ record Ranking(
         SELF("self"),
         DUPLICATE("duplicate"),
         NO_EMBEDDING("noEmbedding"),
+        NOT_MEASURED("notMeasured"),
         NO_EXAMPLES("noExamples");
 
         private final String wireName;

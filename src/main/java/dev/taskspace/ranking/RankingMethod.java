@@ -18,4 +18,9 @@ interface RankingMethod {
      * @throws dev.taskspace.platform.web.ProblemException when the target cannot be ranked this way; says what to do
      */
     Scores score(RankQuery query, Entity target, List<Entity> candidates);
+
+    /** Why a candidate has no score. */
+    default Ranking.Reason unscored() {
+        return Ranking.Reason.NO_EMBEDDING;
+    }
 }

@@ -4,22 +4,29 @@ import dev.taskspace.embedding.EmbeddingMethods;
 import dev.taskspace.platform.web.ProblemException;
 import dev.taskspace.platform.web.ProblemItem;
 import dev.taskspace.platform.web.ProblemType;
+import dev.taskspace.ranking.selection.Selector;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
-/** The ranking methods by name: hybrid, one for each embedding method, and the baselines. */
+/** The ranking methods by name: hybrid, one for each embedding method, the baselines, and the selectors of prompts. */
 @Component
 class RankingMethods {
+    /** Those that need nothing but answers. */
+    static final List<Selector> SELECTORS = List.of(
+            Selector.MI, Selector.LOCAL_E, Selector.GLOBAL_E, Selector.ZPS_LOG, Selector.ZPS_PROB, Selector.ZPS_VOTE);
+
     private final Map<String, RankingMethod> byName = new TreeMap<>();
 
     RankingMethods(
             List<RankingMethod> baselines,
             EmbeddingMethods embeddings,
             TargetSpaces spaces,
-            SimilarityIndexes indexes) {
+            SimilarityIndexes indexes,
+            PromptAnswers answers) {
         baselines.forEach(this::add);
+        SELECTORS.forEach(selector -> add(new SelectorRanking(selector, answers)));
         embeddings.all().forEach(method -> add(new SimilarityRanking(method.name(), spaces, indexes)));
     }
 

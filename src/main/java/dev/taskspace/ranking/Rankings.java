@@ -36,7 +36,7 @@ class Rankings {
         List<Ranking.Excluded> excluded = new ArrayList<>();
         List<Entity> candidates = candidates(query, target, excluded);
         Scores scores = thrifty(query, method.score(query, target, candidates), candidates);
-        List<Integer> order = order(query, scores, candidates, excluded).stream()
+        List<Integer> order = order(query, scores, candidates, method.unscored(), excluded).stream()
                 .limit(query.limit())
                 .toList();
         List<Ranking.Result> results = answer.results(query, target, candidates, scores, order);
@@ -82,15 +82,18 @@ class Rankings {
 
     /** Best first, ties by name; what has no score goes to the excluded. */
     private static List<Integer> order(
-            RankQuery query, Scores scores, List<Entity> candidates, List<Ranking.Excluded> excluded) {
+            RankQuery query,
+            Scores scores,
+            List<Entity> candidates,
+            Ranking.Reason unscored,
+            List<Ranking.Excluded> excluded) {
         List<Integer> scored = new ArrayList<>(candidates.size());
         for (int i = 0; i < candidates.size(); i++) {
             if (Double.isNaN(scores.values()[i])) {
                 Long examples = candidates.get(i).trainExamples();
                 boolean costless = query.cost() && (examples == null || examples == 0);
                 excluded.add(new Ranking.Excluded(
-                        candidates.get(i).reference(),
-                        costless ? Ranking.Reason.NO_EXAMPLES : Ranking.Reason.NO_EMBEDDING));
+                        candidates.get(i).reference(), costless ? Ranking.Reason.NO_EXAMPLES : unscored));
             } else {
                 scored.add(i);
             }

@@ -125,4 +125,17 @@ class MetricTest {
         assertThat(Bootstrap.mean(values)).isEqualTo(estimate);
         assertThat(Bootstrap.mean(new double[] {Double.NaN}).mean()).isNaN();
     }
+
+    @Test
+    void gradesTheChosenPromptAgainstTheBestOne() {
+        // The first is chosen: 72 of 80. When the first and the third tie, it is their mean: 66.
+        Judged one = judged(new double[] {.9, .1, .2}, new double[] {72, 80, 60});
+        Judged two = judged(new double[] {.9, .1, .9}, new double[] {72, 80, 60});
+
+        assertThat(Selected.performance(one)).isEqualTo(72);
+        assertThat(Selected.rate(one)).isCloseTo(90, within(1e-9));
+        assertThat(Selected.performance(two)).isEqualTo(66);
+        assertThat(Selected.rate(two)).isCloseTo(82.5, within(1e-9));
+        assertThat(Selected.rate(judged(new double[] {1}, new double[] {0}))).isNaN();
+    }
 }

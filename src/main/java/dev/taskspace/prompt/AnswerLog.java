@@ -1,0 +1,71 @@
+package dev.taskspace.prompt;
+
+import dev.taskspace.labeling.Labelling;
+import dev.taskspace.model.Completion;
+import dev.taskspace.surrogate.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the answers to a prompt one by one and keeps count of what could not be read. */
+final class AnswerLog {
+    /** More of the answers than this without a label, and the prompt does not work with its model. */
+    private static final double MOST_UNPARSEABLE = 0.5;
+
+    private final RegisteredPrompt prompt;
+    private final AnswerReading reading;
+    private final Map<String, Long> notes = new TreeMap<>();
+    private final List<String> unread = new ArrayList<>();
+
+    AnswerLog(RegisteredPrompt prompt) {
+        this.prompt = prompt;
+        this.reading = new AnswerReading(prompt.verbalizers());
+    }
+
+    /**
+     * Distributions where there are any, with these notes: {@code unparseable}, and of these {@code unparseable.LABEL}
+     * that mention a word of the label nevertheless; {@code answered.LABEL} whose first choice is the label.
+     *
+     * @throws UnreadableAnswersException when more than half of the answers mean no label
+     */
+    Labelling read(List<Completion> answers) {
+        notes.put("unparseable", 0L);
+        List<@Nullable Target> targets = new ArrayList<>();
+        for (Completion answer : answers) {
+            targets.add(read(answer));
+        }
+        if (unread.size() > MOST_UNPARSEABLE * answers.size()) {
+            throw new UnreadableAnswersException(prompt, answers.size(), unread);
+        }
+        return new Labelling(targets, notes);
+    }
+
+    private @Nullable Target read(Completion answer) {
+        return switch (reading.read(answer)) {
+            case Reading.Labelled labelled -> {
+                count("answered", labelled.label());
+                yield distribution(labelled.probabilities());
+            }
+            case Reading.Unparseable nothing -> {
+                notes.merge("unparseable", 1L, Long::sum);
+                nothing.mentioned().forEach(label -> count("unparseable", label));
+                unread.add(answer.text());
+                yield null;
+            }
+        };
+    }
+
+    private void count(String what, int label) {
+        notes.merge(what + "." + prompt.verbalizers().labels().get(label), 1L, Long::sum);
+    }
+
+    static Target.Distribution distribution(double[] probabilities) {
+        float[] narrow = new float[probabilities.length];
+        for (int i = 0; i < narrow.length; i++) {
+            narrow[i] = (float) probabilities[i];
+        }
+        return new Target.Distribution(narrow);
+    }
+}

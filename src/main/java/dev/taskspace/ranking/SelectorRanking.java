@@ -1,0 +1,35 @@
+package dev.taskspace.ranking;
+
+import dev.taskspace.entity.Entity;
+import dev.taskspace.ranking.selection.Selector;
+import java.util.List;
+
+/** Orders prompts for a dataset by what they answered, without a look at its labels. */
+final class SelectorRanking implements RankingMethod {
+    private final Selector selector;
+    private final PromptAnswers answers;
+
+    SelectorRanking(Selector selector, PromptAnswers answers) {
+        this.selector = selector;
+        this.answers = answers;
+    }
+
+    @Override
+    public String name() {
+        return selector.wireName();
+    }
+
+    @Override
+    public Ranking.Reason unscored() {
+        return Ranking.Reason.NOT_MEASURED;
+    }
+
+    @Override
+    public Scores score(RankQuery query, Entity target, List<Entity> candidates) {
+        double[] scores = answers.scores(selector, target, candidates);
+        if (java.util.Arrays.stream(scores).allMatch(Double::isNaN)) {
+            throw new NotMeasuredException(target, name());
+        }
+        return new Scores(scores, null);
+    }
+}

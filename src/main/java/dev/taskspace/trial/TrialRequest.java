@@ -1,0 +1,27 @@
+package dev.taskspace.trial;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a client sends to have prompts tried on a dataset. */
+@Schema(name = "PromptMeasurementRequest")
+record TrialRequest(
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "dining-reviews") @Nullable
+        String target,
+
+        @Schema(description = "References; all prompts with the target's labels when left out") @Nullable
+        List<@Nullable String> prompts,
+
+        @Schema(description = "Labelled rows of the target to answer, 1 to 5000", example = "200") @Nullable
+        Integer rows,
+
+        @Nullable @Schema(example = "default") String pool,
+
+        @Schema(description = "Texts of the pool to answer, 0 to 10000", example = "300") @Nullable
+        Integer poolTexts,
+
+        @Schema(description = "Hard stop") @Nullable Integer maxLabelerCalls,
+
+        @Schema(description = "Answer the estimate, queue nothing") @Nullable
+        Boolean dryRun) {}
