@@ -1,5 +1,7 @@
 package dev.taskspace.ranking;
 
+import dev.taskspace.embedding.EmbeddingMethod;
+import dev.taskspace.embedding.EmbeddingMethods;
 import dev.taskspace.embedding.Space;
 import dev.taskspace.embedding.SpaceVectors;
 import dev.taskspace.entity.Entity;
@@ -14,11 +16,13 @@ import org.springframework.stereotype.Component;
 /** Looks up how similar a target is to a few sources by every embedding method that knows both. */
 @Component
 class Similarities {
+    private final EmbeddingMethods methods;
     private final TargetSpaces spaces;
     private final SimilarityIndexes indexes;
     private final SpaceVectors vectors;
 
-    Similarities(TargetSpaces spaces, SimilarityIndexes indexes, SpaceVectors vectors) {
+    Similarities(EmbeddingMethods methods, TargetSpaces spaces, SimilarityIndexes indexes, SpaceVectors vectors) {
+        this.methods = methods;
         this.spaces = spaces;
         this.indexes = indexes;
         this.vectors = vectors;
@@ -51,12 +55,14 @@ class Similarities {
     Table of(Entity target, List<Entity> sources, @Nullable Space ranked) {
         List<EntityKey> keys = sources.stream().map(Entity::key).toList();
         Map<String, double[]> byMethod = new TreeMap<>();
-        spaces.byMethod(target, ranked).forEach((method, space) -> {
-            SimilarityIndex index = indexes.of(space);
-            if (index.has(target.key())) {
-                byMethod.put(method, index.similarities(target.key(), keys));
+        Map<String, Space> held = spaces.byMethod(target, ranked);
+        for (EmbeddingMethod method : methods.all()) {
+            Space space = held.get(method.name());
+            SimilarityIndex index = space == null ? null : indexes.of(space);
+            if (index != null && index.has(target.key())) {
+                byMethod.put(method.name(), index.similarities(target.key(), keys));
             }
-        });
+        }
         return new Table(byMethod, ranked == null ? Set.of() : vectors.weak(ranked.key(), keys));
     }
 }
