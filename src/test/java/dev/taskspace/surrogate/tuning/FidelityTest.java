@@ -227,7 +227,8 @@ class FidelityTest {
                     if (gradients) {
                         assertSimilar(tensor.getGradient(), wanted, GRADIENTS);
                     } else {
-                        assertThat(largestDifference(tensor, wanted)).isLessThan(TRAJECTORY);
+                        // Adam takes full steps also where a gradient is no more than rounding, so single values part.
+                        assertSimilar(tensor, wanted, TRAJECTORY);
                     }
                 });
             }
