@@ -1,22 +1,34 @@
 package dev.taskspace.measurement;
 
+import static java.util.Objects.requireNonNullElse;
+
 import dev.taskspace.entity.Entity;
+import dev.taskspace.transfer.Transfer;
+import dev.taskspace.transfer.Transfers;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Every finished measurement, so that none is ever paid twice: by content, not by name, and by recipe. */
+/**
+ * Every finished measurement, so that none is ever paid twice: by content, not by name, and by recipe. Transfers that
+ * were recorded by the same recipe count too, so that another installation's export is gone on from.
+ */
 @Repository
 class KeptMeasurements {
+    private static final String UNKNOWN = "0";
+
     private final JdbcClient jdbc;
+    private final Transfers transfers;
     private final Clock clock;
 
-    KeptMeasurements(JdbcClient jdbc, Clock clock) {
+    KeptMeasurements(JdbcClient jdbc, Transfers transfers, Clock clock) {
         this.jdbc = jdbc;
+        this.transfers = transfers;
         this.clock = clock;
     }
 
@@ -41,7 +53,51 @@ class KeptMeasurements {
                         row.getDouble(8)))
                 .list()
                 .forEach(measurement -> kept.put(measurement.key(), measurement));
+        order.targets().forEach(target -> addRecorded(order, target, kept));
         return kept;
+    }
+
+    private void addRecorded(MeasurementOrder order, Entity target, Map<Measurement.Key, Measurement> kept) {
+        Map<String, Entity> sources =
+                order.sources().stream().collect(Collectors.toMap(Entity::reference, source -> source));
+        String baseModel = order.surrogate().info().name();
+        transfers.forEach(new Transfers.Filter(null, target.reference(), baseModel), transfer -> {
+            Entity source = sources.get(transfer.source());
+            Double baseline = transfer.baseline();
+            if (source != null
+                    && baseline != null
+                    && order.recipe().adaptation().equals(transfer.adaptation())
+                    && transfer.seed() >= 0
+                    && transfer.seed() < order.seeds()) {
+                add(recorded(source.contentHash(), target, transfer, transfer.score()), kept);
+                add(recorded(Measurement.NOTHING, target, transfer, baseline), kept);
+            }
+        });
+    }
+
+    private static void add(Measurement measurement, Map<Measurement.Key, Measurement> kept) {
+        kept.putIfAbsent(measurement.key(), measurement);
+    }
+
+    /** What it took is not told. */
+    private static Measurement recorded(String source, Entity target, Transfer transfer, double score) {
+        return new Measurement(
+                source,
+                target.contentHash(),
+                transfer.seed(),
+                score,
+                requireNonNullElse(transfer.targetExamples(), 0L).intValue(),
+                testExamples(transfer),
+                0,
+                0);
+    }
+
+    private static int testExamples(Transfer transfer) {
+        try {
+            return Integer.parseInt(transfer.tags().getOrDefault(Measurement.TEST_EXAMPLES, UNKNOWN));
+        } catch (NumberFormatException written) {
+            return 0;
+        }
     }
 
     /** Keeps one; what is kept already stays as it is. */

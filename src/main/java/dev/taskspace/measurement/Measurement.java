@@ -23,6 +23,9 @@ record Measurement(
 
     static final String NOTHING = "";
 
+    /** Tag of a recorded transfer. */
+    static final String TEST_EXAMPLES = "testExamples";
+
     /** What was measured, whatever came out. */
     record Key(String source, String target, long seed) {}
 

@@ -69,7 +69,7 @@ class MeasurementRecords {
                 held == null ? most : Math.min(held, most),
                 after.examples(),
                 provenance,
-                Map.of("testExamples", Integer.toString(after.testExamples())));
+                Map.of(Measurement.TEST_EXAMPLES, Integer.toString(after.testExamples())));
     }
 
     private static Measurement.Key key(String source, Entity target, long seed) {

@@ -7,12 +7,14 @@ import dev.taskspace.support.ServiceTest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Transfers that the service measures itself, over HTTP, with real tuning of the real surrogate. */
 @ServiceTest
@@ -108,6 +110,42 @@ class MeasurementHttpTest {
         assertThat(again.at("/result/measured").asInt()).isZero();
         assertThat(again.at("/result/kept").asInt()).isEqualTo(1);
         assertThat(transfers(stars)).hasSize(1);
+    }
+
+    @Test
+    void goesOnFromWhatAnotherInstallationExported() {
+        JsonNode mine = measured(request(List.of(weather), List.of(stars), 1));
+        String elsewhere = JsonMapper.shared()
+                .writeValueAsString(Map.of(
+                        "source",
+                        food,
+                        "target",
+                        stars,
+                        "baseModel",
+                        "all-minilm-l6-v2",
+                        "adaptation",
+                        mine.at("/result/adaptation").asString(),
+                        "metric",
+                        "spearman",
+                        "seed",
+                        0,
+                        "score",
+                        0.25,
+                        "baseline",
+                        0.125,
+                        "targetExamples",
+                        8,
+                        "testExamples",
+                        "6"));
+        assertThat(service.postJson("/transfers", elsewhere).statusCode()).isEqualTo(201);
+
+        JsonNode both = measured(request(List.of(weather, food), List.of(stars), 1));
+
+        assertThat(both.at("/result/measured").asInt()).isZero();
+        assertThat(both.at("/result/kept").asInt()).isEqualTo(2);
+        assertThat(transfers(stars).stream()
+                        .map(transfer -> transfer.path("score").asDouble()))
+                .contains(0.25);
     }
 
     @Test
