@@ -16,7 +16,7 @@ record TaskModel(Encoder encoder, Parameters parameters, Head head, Loss loss) {
     NDArray outputs(List<LabelledTokens> examples, NDManager manager, Hooks hooks) {
         TokenBatch batch =
                 TokenBatch.of(examples.stream().map(LabelledTokens::tokens).toList(), manager, parameters.type());
-        return head.outputs(batch.mean(encoder.states(parameters, batch, hooks)));
+        return head.outputs(encoder.summary(parameters, batch, hooks));
     }
 
     /** {@code [batch]}. */
