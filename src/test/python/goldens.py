@@ -8,7 +8,8 @@ states.N (last hidden states of input N without padding; of T5 those of the deco
 logits.N (of its own classification head), head.* and prefix.* (initial values), gradient.* (of the summed loss of all
 examples), tuned.* and prefixTuned.* (after 50 steps of AdamW).
 The loss of an example is the cross-entropy of a linear head on the mean of its token states, with T5 of two layers on the
-state of the decoder at the last token. t5-buckets.json has the buckets of relative positions of the usual T5.
+state of the decoder at the last token. Of the real all-MiniLM-L6-v2 no more than 256 values of a weight are kept.
+t5-buckets.json has the buckets of relative positions of the usual T5.
 """
 
 import gzip
@@ -25,7 +26,7 @@ from safetensors.torch import save_file
 from tokenizers import Tokenizer, decoders, models, normalizers, pre_tokenizers, processors, trainers
 from transformers import AttentionInterface, AutoModel, AutoTokenizer, PreTrainedTokenizerFast
 
-STEPS, BATCH, RATE, DECAY, CLASSES, PREFIX = 50, 3, 1e-3, 0.01, 3, 4
+STEPS, BATCH, RATE, MINILM_RATE, DECAY, CLASSES, PREFIX = 50, 3, 1e-3, 1e-4, 0.01, 3, 4
 
 # By default the library drops the types, which tell the second text of a pair from the first.
 INPUT_NAMES = ["input_ids", "token_type_ids", "attention_mask"]
@@ -187,10 +188,10 @@ def trained(model):
             if not tables(name) and "pooler" not in name and not name.endswith(silent)}
 
 
-def optimizer(parameters):
+def optimizer(parameters, rate):
     matrices = [p for p in parameters if p.dim() == 2]
     others = [p for p in parameters if p.dim() != 2]
-    return torch.optim.AdamW([dict(params=matrices, weight_decay=DECAY), dict(params=others, weight_decay=0)], lr=RATE)
+    return torch.optim.AdamW([dict(params=matrices, weight_decay=DECAY), dict(params=others, weight_decay=0)], lr=rate)
 
 
 class Head:
@@ -221,18 +222,48 @@ def attentions(model):
                                          "ElectraSelfAttention", "DistilBertSelfAttention")]
 
 
+def sample(tensor):
+    """At most 256 values of a large tensor, in even steps."""
+    return tensor.flatten()[::max(1, tensor.numel() // 256)][:256].clone()
+
+
 def goldens(directory, kind):
     tokenizer = AutoTokenizer.from_pretrained(directory)
     model = encoder_of(directory)
-    golden, width = {}, model.config.hidden_size
-    encode = lambda inputs: tokenizer.pad(
-        [dict(tokenizer(a) if b is None else tokenizer(a, b)) for a, b in inputs], return_tensors="pt")
+    golden = {}
+    encode = encoding(tokenizer)
     for n, pair in enumerate(INPUTS):
         with torch.no_grad():
             golden[f"states.{n}"] = states(model, encode([pair]))[0].clone()
             if is_t5(model):
                 golden[f"encoderStates.{n}"] = model.encoder(
                     input_ids=encode([pair])["input_ids"]).last_hidden_state[0].clone()
+    if kind.__name__.endswith("ForSequenceClassification"):
+        classifier = kind.from_pretrained(directory, dtype=torch.float32, attn_implementation="eager").eval()
+        for n, pair in enumerate(INPUTS):
+            inputs = encode([pair])
+            if getattr(model.config, "type_vocab_size", 0) <= 1:
+                inputs.pop("token_type_ids", None)
+            with torch.no_grad():
+                golden[f"logits.{n}"] = classifier(**inputs).logits[0].clone()
+    facts = tunings(golden, lambda attention: encoder_of(directory, attention), encode, RATE, torch.clone)
+    save_file({k: v.contiguous() for k, v in golden.items()}, directory / "golden.safetensors")
+    write(facts, directory / "golden.json")
+
+
+def encoding(tokenizer):
+    return lambda inputs: tokenizer.pad(
+        [dict(tokenizer(a) if b is None else tokenizer(a, b)) for a, b in inputs], return_tensors="pt")
+
+
+def write(facts, file):
+    file.write_text(json.dumps(facts, ensure_ascii=False, indent=1) + "\n")
+
+
+def tunings(golden, make, encode, rate, keep):
+    """Adds the gradients and where a full tuning and a prefix tuning end; of the weights only what keep() keeps."""
+    model = make("eager")
+    width = model.config.hidden_size
     labels = torch.tensor([n % CLASSES for n in range(len(INPUTS))])
     chance = random.Random(7)
     batches = [[chance.randrange(len(INPUTS)) for _ in range(BATCH)] for _ in range(STEPS)]
@@ -250,34 +281,25 @@ def goldens(directory, kind):
     for layer, (keys, values) in enumerate(prefix):
         golden[f"prefix.{layer}.keys"], golden[f"prefix.{layer}.values"] = keys.clone(), values.clone()
 
-    if kind.__name__.endswith("ForSequenceClassification"):
-        classifier = kind.from_pretrained(directory, dtype=torch.float32, attn_implementation="eager").eval()
-        for n, pair in enumerate(INPUTS):
-            inputs = encode([pair])
-            if getattr(model.config, "type_vocab_size", 0) <= 1:
-                inputs.pop("token_type_ids", None)
-            with torch.no_grad():
-                golden[f"logits.{n}"] = classifier(**inputs).logits[0].clone()
-
     head, tokens = Head(start), encode(INPUTS)
     for p in trained(model).values():
         p.requires_grad_(True)
     loss(model, head, tokens, labels).backward()
     for name, p in trained(model).items():
-        golden[f"gradient.{name}"] = p.grad.clone()
+        golden[f"gradient.{name}"] = keep(p.grad)
         p.grad = None
     golden.update({f"gradient.head.{name}": p.grad.clone() for name, p in head.parts.items()})
 
     head = Head(start)
-    adam = optimizer([*trained(model).values(), *head.parameters()])
+    adam = optimizer([*trained(model).values(), *head.parameters()], rate)
     for batch in batches:
         adam.zero_grad()
         (loss(model, head, encode([INPUTS[i] for i in batch]), labels[batch]) / BATCH).backward()
         adam.step()
-    golden.update({f"tuned.{name}": p.detach().clone() for name, p in trained(model).items()})
+    golden.update({f"tuned.{name}": keep(p.detach()) for name, p in trained(model).items()})
     golden.update({f"tuned.head.{name}": p.detach().clone() for name, p in head.parts.items()})
 
-    model = encoder_of(directory, "eager" if is_t5(model) else "prefixed")
+    model = make("eager" if is_t5(model) else "prefixed")
     learned = [(k.requires_grad_(True), v.requires_grad_(True)) for k, v in prefix]
     given = learned if is_t5(model) else None
     if given is None:
@@ -291,7 +313,7 @@ def goldens(directory, kind):
     adam = torch.optim.AdamW([
         dict(params=[t for pair in learned for t in pair], weight_decay=0, lr=1e-2),
         dict(params=[p for p in head.parameters() if p.dim() == 2], weight_decay=DECAY),
-        dict(params=[p for p in head.parameters() if p.dim() != 2], weight_decay=0)], lr=RATE)
+        dict(params=[p for p in head.parameters() if p.dim() != 2], weight_decay=0)], lr=rate)
     for p in head.parameters():
         p.grad = None
     adam.zero_grad()
@@ -302,12 +324,8 @@ def goldens(directory, kind):
     for layer, (keys, values) in enumerate(learned):
         golden[f"prefixTuned.{layer}.keys"] = keys.detach().clone()
         golden[f"prefixTuned.{layer}.values"] = values.detach().clone()
-
-    save_file({k: v.contiguous() for k, v in golden.items()}, directory / "golden.safetensors")
-    (directory / "golden.json").write_text(json.dumps({
-        "inputs": [list(pair) for pair in INPUTS], "labels": labels.tolist(), "batches": batches,
-        "learningRate": RATE, "prefixRate": 1e-2, "weightDecay": DECAY,
-            }, ensure_ascii=False, indent=1) + "\n")
+    return {"inputs": [list(pair) for pair in INPUTS], "labels": labels.tolist(), "batches": batches,
+            "learningRate": rate, "prefixRate": 1e-2, "weightDecay": DECAY}
 
 
 def strings():
@@ -373,19 +391,25 @@ def minilm(root, jar):
             weights[name] = torch.tensor(tensors[node.input[1]].T.copy())
     config = transformers.BertConfig(hidden_size=384, num_hidden_layers=6, num_attention_heads=12,
                                      intermediate_size=1536)
-    model = transformers.BertModel(config, add_pooling_layer=False).eval()
-    model.load_state_dict(weights, strict=False)
-    assert set(dict(model.named_parameters())) == set(weights), "not every parameter was found"
+
+    def make(attention):
+        config._attn_implementation = attention
+        model = transformers.BertModel(config, add_pooling_layer=False).eval()
+        model.load_state_dict(weights, strict=False)
+        assert set(dict(model.named_parameters())) == set(weights), "not every parameter was found"
+        return model.requires_grad_(False)
+
     core = Tokenizer.from_file(str(unpacked / "all-minilm-l6-v2-tokenizer.json"))
     core.no_padding()
     core.no_truncation()
     tokenizer = PreTrainedTokenizerFast(tokenizer_object=core, model_input_names=INPUT_NAMES, pad_token="[PAD]")
-    golden = {}
-    for n, (a, b) in enumerate(INPUTS):
-        inputs = tokenizer(a, return_tensors="pt") if b is None else tokenizer(a, b, return_tensors="pt")
+    encode, model, golden = encoding(tokenizer), make("eager"), {}
+    for n, pair in enumerate(INPUTS):
         with torch.no_grad():
-            golden[f"states.{n}"] = model(**inputs).last_hidden_state[0].contiguous()
-    save_file(golden, root / "all-minilm-l6-v2.golden.safetensors")
+            golden[f"states.{n}"] = states(model, encode([pair]))[0].contiguous()
+    facts = tunings(golden, make, encode, MINILM_RATE, sample)
+    save_file({k: v.contiguous() for k, v in golden.items()}, root / "all-minilm-l6-v2.golden.safetensors")
+    write(facts, root / "all-minilm-l6-v2.golden.json")
     for file in unpacked.iterdir():
         file.unlink()
     unpacked.rmdir()

@@ -64,6 +64,7 @@ public final class T5Encoder implements Encoder {
         for (int layer = 0; layer < config.encoderLayers(); layer++) {
             String part = T5Layout.part(T5Layout.ENCODER, layer, 0);
             NDArray normed = layers.norm(part + T5Layout.NORM, states);
+            NDArray queries = layers.queries(part + T5Layout.SELF, normed);
             KeysAndValues visible = layers.keysAndValues(part + T5Layout.SELF, normed);
             if (prefixed) {
                 visible = layers.hooks().attention(layer, visible);
@@ -72,7 +73,7 @@ public final class T5Encoder implements Encoder {
                 bias = positions(layers, T5Layout.ENCODER, normed, visible)
                         .add(batch.biasFor(visible.keys().getShape().get(2)));
             }
-            states = states.add(layers.attend(part + T5Layout.SELF, normed, visible, bias));
+            states = states.add(layers.attend(part + T5Layout.SELF, queries, visible, bias));
             states = forward(layers, T5Layout.part(T5Layout.ENCODER, layer, 1), states);
         }
         return layers.norm(T5Layout.ENCODER + T5Layout.LAST_NORM, states);
@@ -85,15 +86,16 @@ public final class T5Encoder implements Encoder {
         for (int layer = 0; layer < config.decoderLayers(); layer++) {
             String self = T5Layout.part(T5Layout.DECODER, layer, 0);
             NDArray normed = layers.norm(self + T5Layout.NORM, states);
+            NDArray queries = layers.queries(self + T5Layout.SELF, normed);
             KeysAndValues visible =
                     layers.hooks().attention(layer, layers.keysAndValues(self + T5Layout.SELF, normed));
             if (bias == null) {
                 bias = positions(layers, T5Layout.DECODER, normed, visible);
             }
-            states = states.add(layers.attend(self + T5Layout.SELF, normed, visible, bias));
+            states = states.add(layers.attend(self + T5Layout.SELF, queries, visible, bias));
             String cross = T5Layout.part(T5Layout.DECODER, layer, 1);
+            NDArray asking = layers.queries(cross + T5Layout.CROSS, layers.norm(cross + T5Layout.NORM, states));
             KeysAndValues read = layers.keysAndValues(cross + T5Layout.CROSS, memory);
-            NDArray asking = layers.norm(cross + T5Layout.NORM, states);
             states = states.add(layers.attend(cross + T5Layout.CROSS, asking, read, batch.bias()));
             states = forward(layers, T5Layout.part(T5Layout.DECODER, layer, 2), states);
         }

@@ -24,17 +24,20 @@ record T5Layers(T5Config config, Parameters parameters, Hooks hooks) {
         return input.div(root).mul(parameters.get(name + ".weight"));
     }
 
+    NDArray queries(String attention, NDArray states) {
+        return heads(linear(attention + "q", states));
+    }
+
     /** Keys and values of one attention for these states {@code [batch, tokens, hidden]}. */
     KeysAndValues keysAndValues(String attention, NDArray states) {
         return new KeysAndValues(heads(linear(attention + "k", states)), heads(linear(attention + "v", states)));
     }
 
     /** Dot-product attention; the bias {@code [1 or batch, 1 or heads, 1 or tokens, positions]} is added to its scores. */
-    NDArray attend(String attention, NDArray states, KeysAndValues visible, NDArray bias) {
-        NDArray queries = heads(linear(attention + "q", states));
+    NDArray attend(String attention, NDArray queries, KeysAndValues visible, NDArray bias) {
         NDArray scores = queries.matMul(visible.keys().transpose(0, 1, 3, 2)).add(bias);
         Shape shape = new Shape(
-                states.getShape().get(0), states.getShape().get(1), (long) config.heads() * config.headSize());
+                queries.getShape().get(0), queries.getShape().get(2), (long) config.heads() * config.headSize());
         NDArray mixed = scores.softmax(-1)
                 .matMul(visible.values())
                 .transpose(0, 2, 1, 3)

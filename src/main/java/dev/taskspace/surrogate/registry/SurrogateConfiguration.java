@@ -1,5 +1,6 @@
 package dev.taskspace.surrogate.registry;
 
+import dev.taskspace.surrogate.ModelStore;
 import dev.taskspace.surrogate.SequenceClassifiers;
 import dev.taskspace.surrogate.Surrogates;
 import java.nio.file.Path;
@@ -28,5 +29,10 @@ class SurrogateConfiguration {
     @Bean
     SequenceClassifiers sequenceClassifiers() {
         return new InstalledClassifiers(folder);
+    }
+
+    @Bean
+    ModelStore modelStore() {
+        return new StagedModels(folder);
     }
 }

@@ -15,8 +15,8 @@ import java.util.List;
  */
 final class AdamW {
 
-    private static final double BETA1 = 0.9;
-    private static final double BETA2 = 0.999;
+    private static final float BETA1 = 0.9f;
+    private static final float BETA2 = 0.999f;
     private static final double EPSILON = 1e-8;
     private static final float UNSCALED = 1;
     private static final float UNCLIPPED = -1;
@@ -69,8 +69,8 @@ final class AdamW {
                         (float) group.weightDecay(),
                         UNSCALED,
                         UNCLIPPED,
-                        (float) BETA1,
-                        (float) BETA2,
+                        BETA1,
+                        BETA2,
                         (float) (EPSILON * rootCorrection),
                         true);
             }

@@ -28,7 +28,20 @@ public record HuggingFaceModel(Weights weights, byte[] tokenizer) {
     public static HuggingFaceModel read(ModelDirectory directory) {
         ConfigFile file = ConfigFile.read(directory.content(ConfigFile.NAME));
         Family family = Family.of(file);
-        return read(directory, family, family.config(file), digest(directory));
+        EncoderConfig config = family.config(file);
+        Map<String, Tensor> tensors = select(directory, family, config);
+        return new HuggingFaceModel(
+                new Weights(config, tensors, digest(directory)), directory.content(TOKENIZER));
+    }
+
+    /**
+     * Makes sure that a model with this {@code config.json} could be read, as far as that tells.
+     *
+     * @throws WeightsFormatException when it could not
+     */
+    public static void requireSupported(byte[] config) {
+        ConfigFile file = ConfigFile.read(config);
+        Family.of(file).config(file);
     }
 
     /**
@@ -40,16 +53,17 @@ public record HuggingFaceModel(Weights weights, byte[] tokenizer) {
         ConfigFile file = ConfigFile.read(directory.content(ConfigFile.NAME));
         Family family = Family.of(file);
         if (family.config(file) instanceof T5Config config && config.decodes()) {
-            return read(directory, family, config.encoderOnly(), ModelDigest.ofEncoder(digest(directory)));
+            T5Config encoder = config.encoderOnly();
+            Map<String, Tensor> tensors = select(directory, family, encoder);
+            return new HuggingFaceModel(
+                    new Weights(encoder, tensors, ModelDigest.ofEncoder(digest(directory))),
+                    directory.content(TOKENIZER));
         }
         throw new WeightsFormatException("This model is an encoder alone; use it by its own name");
     }
 
-    private static HuggingFaceModel read(
-            ModelDirectory directory, Family family, EncoderConfig config, String digest) {
-        Map<String, Tensor> tensors =
-                family.canonical(tensors(directory)).select(config.layout().shapes());
-        return new HuggingFaceModel(new Weights(config, tensors, digest), directory.content(TOKENIZER));
+    private static Map<String, Tensor> select(ModelDirectory directory, Family family, EncoderConfig config) {
+        return family.canonical(tensors(directory)).select(config.layout().shapes());
     }
 
     /**

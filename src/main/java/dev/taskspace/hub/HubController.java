@@ -1,0 +1,68 @@
+package dev.taskspace.hub;
+
+import dev.taskspace.job.Job;
+import dev.taskspace.job.JobStatus;
+import dev.taskspace.job.Jobs;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Objects;
+import org.springframework.format.annotation.DurationFormat;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code POST /surrogates}: models by their id. */
+@RestController
+@Tag(name = "Surrogates")
+class HubController {
+    private final HubIntake intake;
+    private final Jobs jobs;
+
+    HubController(HubIntake intake, Jobs jobs) {
+        this.intake = intake;
+        this.jobs = jobs;
+    }
+
+    @PostMapping(
+            path = "/surrogates",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            operationId = "downloadSurrogate",
+            summary = "Download a model of the hub into the models directory",
+            description = "A job of kind import. It pins the revision to the commit that it stands for, fetches config, "
+                    + "tokenizer and safetensors weights, goes on where an earlier attempt broke off, verifies every "
+                    + "file by the hash that the hub lists, and puts the folder into the models directory all at once. "
+                    + "The model is then a surrogate, and a classifier when it has a head for one.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The model is there: the job that downloaded it",
+            content = @Content(schema = @Schema(implementation = Job.class)))
+    @ApiResponse(
+            responseCode = "202",
+            description = "Queued; Location names the job",
+            content = @Content(schema = @Schema(implementation = Job.class)))
+    ResponseEntity<Job> download(
+            @RequestBody HubRequest request,
+            @Parameter(description = "How long to hold the answer for the result, at most 5m", example = "30s")
+                    @RequestParam(defaultValue = "0s")
+                    @DurationFormat(style = DurationFormat.Style.SIMPLE)
+                    Duration wait) {
+        Job job = intake.submit(HubOrder.of(request), Objects.requireNonNullElse(request.priority(), 0));
+        if (!job.terminal() && wait.isPositive()) {
+            job = jobs.await(job.id(), wait);
+        }
+        ResponseEntity.BodyBuilder answer =
+                job.status() == JobStatus.SUCCEEDED ? ResponseEntity.ok() : ResponseEntity.accepted();
+        return answer.location(URI.create("/jobs/" + job.id())).body(job);
+    }
+}
