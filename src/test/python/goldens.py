@@ -87,6 +87,33 @@ def unigram(special, single, pair):
         tokenizer_object=tokenizer, eos_token="</s>", unk_token="<unk>", pad_token="<pad>")
 
 
+def sentence_piece(root):
+    """What the files of T5 and XLM-R have: pieces of SentencePiece with its own table of normal forms."""
+    file = root / "sentencepiece-tokenizer.json.gz"
+    if file.exists():
+        return Tokenizer.from_str(gzip.decompress(file.read_bytes()).decode())
+    import io
+    import sentencepiece
+    from sentencepiece import sentencepiece_model_pb2
+
+    written = io.BytesIO()
+    sentencepiece.SentencePieceTrainer.train(
+        sentence_iterator=iter(CORPUS * 20), model_writer=written, vocab_size=150, model_type="unigram", pad_id=0, eos_id=1,
+        unk_id=2, bos_id=-1, character_coverage=1.0, hard_vocab_limit=False, normalization_rule_name="nmt_nfkc",
+        num_threads=1, minloglevel=2)
+    model = sentencepiece_model_pb2.ModelProto.FromString(written.getvalue())
+    tokenizer = Tokenizer(models.Unigram([(piece.piece, piece.score) for piece in model.pieces], unk_id=2))
+    tokenizer.normalizer = normalizers.Precompiled(model.normalizer_spec.precompiled_charsmap)
+    tokenizer.pre_tokenizer = pre_tokenizers.Sequence([pre_tokenizers.WhitespaceSplit(), pre_tokenizers.Metaspace()])
+    tokenizer.post_processor = processors.TemplateProcessing(
+        single="$A </s>", pair="$A </s> $B </s>", special_tokens=[("</s>", 1)])
+    tokenizer.decoder = decoders.Metaspace()
+    tokenizer.add_special_tokens(["<pad>", "</s>", "<unk>"])
+    with gzip.GzipFile(file, "wb", mtime=0) as packed:
+        packed.write(tokenizer.to_str().encode())
+    return tokenizer
+
+
 def families():
     small = dict(hidden_size=16, num_hidden_layers=2, num_attention_heads=2, intermediate_size=24,
                  num_labels=CLASSES, initializer_range=0.2)
@@ -441,6 +468,7 @@ def main():
         tokenizers[name] = AutoTokenizer.from_pretrained(directory)
     if len(sys.argv) > 2:
         tokenizers["all-minilm-l6-v2"] = minilm(root, sys.argv[2])
+    tokenizers["sentencepiece"] = PreTrainedTokenizerFast(tokenizer_object=sentence_piece(root), eos_token="</s>")
     tokenisation(root, tokenizers)
     buckets(root)
 

@@ -74,7 +74,8 @@ public class Downloads implements DisposableBean {
             }
             if (!redirects.allow(call.url(), at)) {
                 throw new EndpointException(
-                        here, "redirects to " + at.getHost() + ", which is not among the hosts that it may redirect to");
+                        here,
+                        "redirects to " + at.getHost() + ", which is not among the hosts that it may redirect to");
             }
         }
         throw new EndpointException(call.url(), "redirects more than " + MOST_REDIRECTS + " times");
@@ -114,8 +115,7 @@ public class Downloads implements DisposableBean {
         return request;
     }
 
-    private static <T> T read(
-            DownloadCall call, URI here, ClassicHttpResponse response, Download.Reading<T> reading)
+    private static <T> T read(DownloadCall call, URI here, ClassicHttpResponse response, Download.Reading<T> reading)
             throws IOException {
         int status = response.getCode();
         String location = header(response, "Location");
@@ -127,7 +127,8 @@ public class Downloads implements DisposableBean {
             InputStream body = response.getEntity() == null
                     ? InputStream.nullInputStream()
                     : response.getEntity().getContent();
-            long length = response.getEntity() == null ? 0 : response.getEntity().getContentLength();
+            long length =
+                    response.getEntity() == null ? 0 : response.getEntity().getContentLength();
             return reading.read(new Download(from, length, body));
         }
         if (status == 408 || status == 429 || status >= 500) {

@@ -23,7 +23,8 @@ public final class RedirectHosts {
         if (sameServer(from, to)) {
             return true;
         }
-        boolean kept = scheme(to).equals("https") || (scheme(to).equals("http") && scheme(from).equals("http"));
+        boolean kept = scheme(to).equals("https")
+                || (scheme(to).equals("http") && scheme(from).equals("http"));
         return kept && hosts.allows(to.getHost(), to.getPort());
     }
 

@@ -42,7 +42,8 @@ class HubClient {
     HubListing list(HubOrder order) throws InterruptedException {
         URI url = address("/api/models/" + order.model() + "/revision/" + encoded(order.revision()) + "?blobs=true");
         var call = new DownloadCall(url, order.apiKeyRef(), 0);
-        return HubListing.read(patiently(url, () -> 0, () -> downloads.get(call, redirects, answer -> text(url, answer))));
+        return HubListing.read(patiently(
+                url, () -> 0, () -> downloads.get(call, redirects, answer -> text(url, answer))));
     }
 
     private static String text(URI url, Download answer) throws IOException {
@@ -93,11 +94,12 @@ class HubClient {
 
         boolean append(Download answer) throws IOException {
             if (answer.length() >= 0 && answer.from() + answer.length() != file.size()) {
-                throw new EndpointException(url, "sends " + (answer.from() + answer.length()) + " bytes of "
-                        + file.name() + ", but lists " + file.size());
+                throw new EndpointException(
+                        url,
+                        "sends " + (answer.from() + answer.length()) + " bytes of " + file.name() + ", but lists "
+                                + file.size());
             }
-            try (FileChannel channel =
-                    FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            try (FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                 channel.truncate(answer.from());
                 channel.position(answer.from());
                 copy(answer.body(), channel);
@@ -111,8 +113,8 @@ class HubClient {
             for (int count = body.read(piece); count >= 0; count = body.read(piece)) {
                 if (channel.position() + count > file.size()) {
                     channel.truncate(0);
-                    throw new EndpointException(url, "sends more of " + file.name() + " than the " + file.size()
-                            + " bytes that it lists");
+                    throw new EndpointException(
+                            url, "sends more of " + file.name() + " than the " + file.size() + " bytes that it lists");
                 }
                 ByteBuffer bytes = ByteBuffer.wrap(piece, 0, count);
                 while (bytes.hasRemaining()) {

@@ -87,7 +87,8 @@ class HubJob implements JobHandler {
         try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = lock(channel)) {
             if (lock == null) {
-                throw new ImpossibleDownloadException("Another process downloads this model right now; ask again later.");
+                throw new ImpossibleDownloadException(
+                        "Another process downloads this model right now; ask again later.");
             }
             var fetching = new Fetching(run, order, listing, stage);
             fetching.all(listing.small());
@@ -140,8 +141,12 @@ class HubJob implements JobHandler {
             long total = known.stream().mapToLong(HubFile::size).sum();
             requireRoom(total);
             for (HubFile file : files) {
-                client.fetch(order, listing.commit(), file, stage, there ->
-                        run.progress(JobPhase.STORE, done + there, total, UNIT));
+                client.fetch(
+                        order,
+                        listing.commit(),
+                        file,
+                        stage,
+                        there -> run.progress(JobPhase.STORE, done + there, total, UNIT));
                 done += file.size();
             }
         }
@@ -154,8 +159,8 @@ class HubJob implements JobHandler {
             }
             long free = Files.getFileStore(stage).getUsableSpace();
             if (total - done > free) {
-                throw new ImpossibleDownloadException("The model has " + total + " bytes, and the disk has room for "
-                        + free + " more.");
+                throw new ImpossibleDownloadException(
+                        "The model has " + total + " bytes, and the disk has room for " + free + " more.");
             }
         }
     }

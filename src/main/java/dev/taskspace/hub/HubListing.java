@@ -44,7 +44,8 @@ record HubListing(String commit, Map<String, HubFile> files) {
             root.path("siblings").forEach(entry -> file(entry).ifPresent(file -> files.put(file.name(), file)));
             return new HubListing(commit, files);
         } catch (JacksonException e) {
-            throw new ImpossibleDownloadException("The hub does not list the files of a model: " + e.getOriginalMessage());
+            throw new ImpossibleDownloadException(
+                    "The hub does not list the files of a model: " + e.getOriginalMessage());
         }
     }
 
@@ -52,9 +53,8 @@ record HubListing(String commit, Map<String, HubFile> files) {
     private static Optional<HubFile> file(JsonNode entry) {
         JsonNode large = entry.path("lfs");
         boolean stored = large.path("sha256").isString();
-        String digest = stored
-                ? large.path("sha256").asString()
-                : entry.path("blobId").asString("");
+        String digest =
+                stored ? large.path("sha256").asString() : entry.path("blobId").asString("");
         JsonNode size = stored ? large.path("size") : entry.path("size");
         boolean known = HASH.matcher(digest).matches() && size.isIntegralNumber() && size.asLong() >= 0;
         return known
@@ -94,9 +94,12 @@ record HubListing(String commit, Map<String, HubFile> files) {
         } catch (JacksonException e) {
             throw new ImpossibleDownloadException(INDEX + " is not JSON: " + e.getOriginalMessage());
         }
-        names.stream().filter(name -> !SHARD.matcher(name).matches()).findFirst().ifPresent(name -> {
-            throw new ImpossibleDownloadException(INDEX + " names a file that is no shard.");
-        });
+        names.stream()
+                .filter(name -> !SHARD.matcher(name).matches())
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new ImpossibleDownloadException(INDEX + " names a file that is no shard.");
+                });
         return names.stream().map(this::file).toList();
     }
 }

@@ -14,7 +14,8 @@ record HubOrigin(String hub, String model, String revision) {
 
     static Optional<HubOrigin> of(Path folder) {
         try {
-            return Optional.of(JsonMapper.shared().readValue(Files.readAllBytes(folder.resolve(NAME)), HubOrigin.class));
+            return Optional.of(
+                    JsonMapper.shared().readValue(Files.readAllBytes(folder.resolve(NAME)), HubOrigin.class));
         } catch (IOException | JacksonException absent) {
             return Optional.empty();
         }

@@ -33,7 +33,8 @@ public final class T5Tuning {
         Path root = Path.of(arguments[0]).toAbsolutePath();
         long begin = System.nanoTime();
         Surrogate surrogate = ModelFolders.open(root).get(NAME);
-        System.out.printf("loaded %d parameters in %.1f s%n", surrogate.info().parameters(), (System.nanoTime() - begin) / 1e9);
+        System.out.printf(
+                "loaded %d parameters in %.1f s%n", surrogate.info().parameters(), (System.nanoTime() - begin) / 1e9);
 
         List<TrainingExample> examples = examples(root);
         List<TrainingExample> train = examples.subList(0, EXAMPLES);
@@ -41,8 +42,8 @@ public final class T5Tuning {
         var objective = new Objective.Classification(3);
         tune(surrogate, new TrainingSet(objective, train.subList(0, BATCH), heldOut));
 
-        long tokens = surrogate.countTokens(
-                train.stream().map(TrainingExample::input).toList(), PLAN.maxTokens());
+        long tokens =
+                surrogate.countTokens(train.stream().map(TrainingExample::input).toList(), PLAN.maxTokens());
         Stopwatch tuning = new Stopwatch();
         tune(surrogate, new TrainingSet(objective, train, heldOut));
         System.out.printf(

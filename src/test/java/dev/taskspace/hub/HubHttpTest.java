@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -98,12 +97,14 @@ class HubHttpTest {
 
         job(ask("\"revision\": \"refs/pr/1\", \"apiKeyRef\": \"stub\""));
 
-        assertThat(HUB.requests).extracting(HubServer.Request::path).containsExactly(
-                "/api/models/" + id + "/revision/refs/pr/1",
-                "/" + id + "/resolve/" + HubServer.COMMIT + "/config.json",
-                "/" + id + "/resolve/" + HubServer.COMMIT + "/tokenizer.json",
-                "/" + id + "/resolve/" + HubServer.COMMIT + "/model.safetensors",
-                "/cdn/" + id + "/model.safetensors");
+        assertThat(HUB.requests)
+                .extracting(HubServer.Request::path)
+                .containsExactly(
+                        "/api/models/" + id + "/revision/refs/pr/1",
+                        "/" + id + "/resolve/" + HubServer.COMMIT + "/config.json",
+                        "/" + id + "/resolve/" + HubServer.COMMIT + "/tokenizer.json",
+                        "/" + id + "/resolve/" + HubServer.COMMIT + "/model.safetensors",
+                        "/cdn/" + id + "/model.safetensors");
         assertThat(HUB.requests).allSatisfy(request -> {
             boolean own = Objects.requireNonNull(request.host()).startsWith("127.0.0.1");
             assertThat(request.authorization()).isEqualTo(own ? "Bearer sk-configured-for-tests" : null);
@@ -116,7 +117,9 @@ class HubHttpTest {
         HUB.offer(id, "tiny-xlm-roberta");
 
         assertThat(job(ask("")).path("status").asString()).isEqualTo("succeeded");
-        assertThat(HUB.requests).filteredOn(request -> request.path().startsWith("/cdn")).hasSize(4);
+        assertThat(HUB.requests)
+                .filteredOn(request -> request.path().startsWith("/cdn"))
+                .hasSize(4);
     }
 
     @Test
@@ -155,7 +158,8 @@ class HubHttpTest {
         assertThat(stage.resolve("model.safetensors")).hasBinaryContent(weights);
         assertThat(HUB.requests.getLast().range()).matches("bytes=[1-9][0-9]*-");
         int sofar = HUB.requests.size();
-        client.fetch(order, listing.commit(), file, stage, there -> assertThat(there).isEqualTo(file.size()));
+        client.fetch(
+                order, listing.commit(), file, stage, there -> assertThat(there).isEqualTo(file.size()));
         assertThat(HUB.requests).hasSize(sofar);
     }
 
@@ -174,12 +178,12 @@ class HubHttpTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    CHANGED   | another checksum
-                    ENDLESS   | sends more of model.safetensors
-                    BOASTING  | but lists
-                    ASTRAY    | redirects to elsewhere.example.org
-                    BUSY      | answered 503
-                    """)
+        CHANGED   | another checksum
+        ENDLESS   | sends more of model.safetensors
+        BOASTING  | but lists
+        ASTRAY    | redirects to elsewhere.example.org
+        BUSY      | answered 503
+        """)
     void placesNothingThatIsNotWhatTheHubLists(Sending sending, String complaint) {
         HUB.offer(id, "tiny-bert");
         HUB.sending = sending;
@@ -204,8 +208,8 @@ class HubHttpTest {
         HUB.sending = Sending.ELSEWHERE;
 
         assertThatExceptionOfType(EndpointException.class)
-                .isThrownBy(() -> client.fetch(
-                        order, listing.commit(), listing.file("model.safetensors"), stage, there -> {}))
+                .isThrownBy(() ->
+                        client.fetch(order, listing.commit(), listing.file("model.safetensors"), stage, there -> {}))
                 .withMessageContaining("another part");
     }
 

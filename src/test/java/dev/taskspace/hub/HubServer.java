@@ -86,8 +86,8 @@ final class HubServer implements AutoCloseable {
 
     /** Offers the files of a tiny model under this id, and some that nobody needs. */
     Map<String, byte[]> offer(String id, String golden) {
-        Map<String, byte[]> files = new ConcurrentHashMap<>(Map.of(
-                "pytorch_model.bin", new byte[10], "README.md", "A model.".getBytes(StandardCharsets.UTF_8)));
+        Map<String, byte[]> files = new ConcurrentHashMap<>(
+                Map.of("pytorch_model.bin", new byte[10], "README.md", "A model.".getBytes(StandardCharsets.UTF_8)));
         try (Stream<Path> paths = Files.list(Goldens.folder().resolve(golden))) {
             for (Path path : paths.toList()) {
                 String name = path.getFileName().toString();
@@ -120,7 +120,8 @@ final class HubServer implements AutoCloseable {
     }
 
     private byte @Nullable [] content(String[] parts, int from) {
-        return models.getOrDefault(parts[from] + "/" + parts[from + 1], Map.of()).get(parts[parts.length - 1]);
+        return models.getOrDefault(parts[from] + "/" + parts[from + 1], Map.of())
+                .get(parts[parts.length - 1]);
     }
 
     private void resolve(HttpExchange exchange, String[] parts) throws IOException {
@@ -143,9 +144,8 @@ final class HubServer implements AutoCloseable {
             return;
         }
         String range = exchange.getRequestHeaders().getFirst("Range");
-        int from = range == null || how == Sending.WHOLE
-                ? 0
-                : Integer.parseInt(range.replaceAll("bytes=(\\d+)-", "$1"));
+        int from =
+                range == null || how == Sending.WHOLE ? 0 : Integer.parseInt(range.replaceAll("bytes=(\\d+)-", "$1"));
         byte[] rest = Arrays.copyOfRange(content, from, content.length);
         if (how == Sending.CHANGED) {
             rest[rest.length - 1] ^= 1;

@@ -30,8 +30,7 @@ final class StagedModels implements ModelStore {
 
     @Override
     public boolean holds(String name) {
-        return name.equals(Surrogates.DEFAULT)
-                || Files.exists(folder.path().resolve(name), LinkOption.NOFOLLOW_LINKS);
+        return name.equals(Surrogates.DEFAULT) || Files.exists(folder.path().resolve(name), LinkOption.NOFOLLOW_LINKS);
     }
 
     @Override

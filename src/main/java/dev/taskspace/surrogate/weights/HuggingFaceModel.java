@@ -30,8 +30,7 @@ public record HuggingFaceModel(Weights weights, byte[] tokenizer) {
         Family family = Family.of(file);
         EncoderConfig config = family.config(file);
         Map<String, Tensor> tensors = select(directory, family, config);
-        return new HuggingFaceModel(
-                new Weights(config, tensors, digest(directory)), directory.content(TOKENIZER));
+        return new HuggingFaceModel(new Weights(config, tensors, digest(directory)), directory.content(TOKENIZER));
     }
 
     /**

@@ -27,11 +27,24 @@ class TokenisationFidelityTest {
     private static final int LONGEST = 1_000_000;
 
     @ParameterizedTest
-    @ValueSource(strings = {"all-minilm-l6-v2", "tiny-bert", "tiny-roberta", "tiny-xlm-roberta", "tiny-distilbert", "tiny-electra", "tiny-t5", "tiny-t5-v1_1"})
+    @ValueSource(
+            strings = {
+                "all-minilm-l6-v2",
+                "tiny-bert",
+                "tiny-roberta",
+                "tiny-xlm-roberta",
+                "tiny-distilbert",
+                "tiny-electra",
+                "tiny-t5",
+                "tiny-t5-v1_1",
+                "sentencepiece"
+            })
     void givesTheSameTokens(String name) throws IOException {
-        byte[] definition = name.startsWith("tiny")
-                ? Files.readAllBytes(Goldens.folder().resolve(name).resolve("tokenizer.json"))
-                : MiniLm.tokenizer();
+        byte[] definition = switch (name) {
+            case "all-minilm-l6-v2" -> MiniLm.tokenizer();
+            case "sentencepiece" -> unpacked("sentencepiece-tokenizer.json.gz");
+            default -> Files.readAllBytes(Goldens.folder().resolve(name).resolve("tokenizer.json"));
+        };
         var tokenizer = new Tokenizer(definition, LONGEST, LONGEST);
 
         List<TextInput> texts = strings();
@@ -51,12 +64,16 @@ class TokenisationFidelityTest {
     }
 
     private static List<TextInput> strings() throws IOException {
-        try (InputStream file =
-                new GZIPInputStream(Files.newInputStream(Goldens.folder().resolve("strings.jsonl.gz")))) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .map(line -> TextInput.of(JsonMapper.shared().readTree(line).stringValue()))
-                    .toList();
+        return new String(unpacked("strings.jsonl.gz"), StandardCharsets.UTF_8)
+                .lines()
+                .map(line -> TextInput.of(JsonMapper.shared().readTree(line).stringValue()))
+                .toList();
+    }
+
+    private static byte[] unpacked(String file) throws IOException {
+        try (InputStream packed =
+                new GZIPInputStream(Files.newInputStream(Goldens.folder().resolve(file)))) {
+            return packed.readAllBytes();
         }
     }
 

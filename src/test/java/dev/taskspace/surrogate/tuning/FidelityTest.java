@@ -107,8 +107,7 @@ class FidelityTest {
         for (int n = 0; n < expected.size(); n++) {
             NDArray states = states(frozen, inputs(name).get(n));
             String token = classifier.layout().reads() == ClassifierLayout.Reads.FIRST ? ":,0" : ":,-1";
-            NDArray logits =
-                    new ClassifierHead(classifier.layout()).outputs(frozen.parameters(), states.get(token));
+            NDArray logits = new ClassifierHead(classifier.layout()).outputs(frozen.parameters(), states.get(token));
             assertThat(largestDifference(logits, expected.get("" + n))).isLessThan(STATES);
         }
     }
@@ -124,8 +123,9 @@ class FidelityTest {
 
         Map<String, Tensor> expected = golden(name, "gradient");
         assertThat(run.all().keySet()).containsExactlyInAnyOrderElementsOf(expected.keySet());
-        run.all().forEach(
-                (parameter, tensor) -> assertSimilar(tensor.getGradient(), expected.get(parameter), GRADIENTS));
+        run.all()
+                .forEach(
+                        (parameter, tensor) -> assertSimilar(tensor.getGradient(), expected.get(parameter), GRADIENTS));
     }
 
     @ParameterizedTest
@@ -143,9 +143,10 @@ class FidelityTest {
                 new AdamW(manager, List.of(new AdamW.Group(matrices, rate, decay), new AdamW.Group(others, rate, 0))));
 
         Map<String, Tensor> expected = golden(name, "tuned");
-        run.all().forEach((parameter, tensor) -> assertThat(largestDifference(tensor, expected.get(parameter)))
-                .as(parameter)
-                .isLessThan(TRAJECTORY));
+        run.all()
+                .forEach((parameter, tensor) -> assertThat(largestDifference(tensor, expected.get(parameter)))
+                        .as(parameter)
+                        .isLessThan(TRAJECTORY));
     }
 
     @ParameterizedTest

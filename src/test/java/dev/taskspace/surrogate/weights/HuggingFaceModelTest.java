@@ -33,20 +33,20 @@ class HuggingFaceModelTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    config.json                      | "bert"                      | "mamba"                       | model type "mamba" is not supported
-                    config.json                      | "hidden_act": "gelu"        | "hidden_act": "cubic"         | activation "cubic"
-                    config.json                      | "hidden_size": 16           | "hidden_size": 15             | width 15 with 2 heads
-                    config.json                      | "hidden_size": 16           | "hidden_size": 32             | shape
-                    config.json                      | "hidden_size": 16           | "hidden_size": "wide"         | hidden_size is not a whole number
-                    config.json                      | "hidden_size": 16           | "hidden_size": -16            | hidden_size cannot be -16
-                    config.json                      | "hidden_size": 16           | "hiddensize": 16              | lacks hidden_size
-                    config.json                      | "num_hidden_layers": 2      | "num_hidden_layers": 200      | lack encoder.layer.2.
-                    config.json                      | "is_decoder": false         | "is_decoder": true            | decoder
-                    config.json                      | {                           | [                             | not JSON
-                    tokenizer.json                   |                             |                               | no readable tokenizer.json
-                    config.json                      |                             |                               | no readable config.json
-                    model.safetensors                |                             |                               | neither model.safetensors nor
-                    """)
+        config.json                      | "bert"                      | "mamba"                       | model type "mamba" is not supported
+        config.json                      | "hidden_act": "gelu"        | "hidden_act": "cubic"         | activation "cubic"
+        config.json                      | "hidden_size": 16           | "hidden_size": 15             | width 15 with 2 heads
+        config.json                      | "hidden_size": 16           | "hidden_size": 32             | shape
+        config.json                      | "hidden_size": 16           | "hidden_size": "wide"         | hidden_size is not a whole number
+        config.json                      | "hidden_size": 16           | "hidden_size": -16            | hidden_size cannot be -16
+        config.json                      | "hidden_size": 16           | "hiddensize": 16              | lacks hidden_size
+        config.json                      | "num_hidden_layers": 2      | "num_hidden_layers": 200      | lack encoder.layer.2.
+        config.json                      | "is_decoder": false         | "is_decoder": true            | decoder
+        config.json                      | {                           | [                             | not JSON
+        tokenizer.json                   |                             |                               | no readable tokenizer.json
+        config.json                      |                             |                               | no readable config.json
+        model.safetensors                |                             |                               | neither model.safetensors nor
+        """)
     void saysWhatIsWrong(String file, String before, String after, String complaint) throws IOException {
         ModelDirectory model = Goldens.copy("tiny-bert", folder);
         Path changed = model.path().resolve(file);
@@ -65,11 +65,11 @@ class HuggingFaceModelTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    model-00001-of-00004.safetensors      | ../model.safetensors             | no readable ../model.safetensors
-                    model-00001-of-00004.safetensors      | absent.safetensors               | no readable absent.safetensors
-                    model-00001-of-00004.safetensors      | model-00002-of-00004.safetensors | but it does not
-                    "weight_map"                          | "map"                            | has no weight_map
-                    """)
+        model-00001-of-00004.safetensors      | ../model.safetensors             | no readable ../model.safetensors
+        model-00001-of-00004.safetensors      | absent.safetensors               | no readable absent.safetensors
+        model-00001-of-00004.safetensors      | model-00002-of-00004.safetensors | but it does not
+        "weight_map"                          | "map"                            | has no weight_map
+        """)
     void refusesAnIndexThatLies(String before, String after, String complaint) throws IOException {
         ModelDirectory model = Goldens.copy("tiny-xlm-roberta", folder);
         Path index = model.path().resolve("model.safetensors.index.json");
@@ -84,8 +84,7 @@ class HuggingFaceModelTest {
     @Test
     void readsAnEncoderThatWasSavedAlone() throws IOException {
         ModelDirectory model = Goldens.copy("tiny-t5", folder);
-        long parameters =
-                HuggingFaceModel.encoderOf(model).weights().parameters();
+        long parameters = HuggingFaceModel.encoderOf(model).weights().parameters();
         Path config = model.path().resolve("config.json");
         Files.writeString(config, Files.readString(config).replace("T5ForConditionalGeneration", "T5EncoderModel"));
         Path file = model.path().resolve("model.safetensors");
@@ -112,14 +111,14 @@ class HuggingFaceModelTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    "model_type": "t5"                    | "model_type": "umt5"                 | t5 and mt5 are
-                    "feed_forward_proj": "relu"           | "feed_forward_proj": "gated-cubic"   | activation "cubic"
-                    "relative_attention_num_buckets": 8   | "relative_attention_num_buckets": 2  | 2 buckets
-                    "relative_attention_max_distance": 20 | "relative_attention_max_distance": 4 | distance 4
-                    "num_decoder_layers": 3               | "num_decoder_layers": 4              | lack decoder.block.3.
-                    "d_kv": 6                             | "d_kv": 8                            | shape
-                    "decoder_start_token_id": 0           | "decoder_start_token_id": 111        | token 111 of 111
-                    """)
+        "model_type": "t5"                    | "model_type": "umt5"                 | t5 and mt5 are
+        "feed_forward_proj": "relu"           | "feed_forward_proj": "gated-cubic"   | activation "cubic"
+        "relative_attention_num_buckets": 8   | "relative_attention_num_buckets": 2  | 2 buckets
+        "relative_attention_max_distance": 20 | "relative_attention_max_distance": 4 | distance 4
+        "num_decoder_layers": 3               | "num_decoder_layers": 4              | lack decoder.block.3.
+        "d_kv": 6                             | "d_kv": 8                            | shape
+        "decoder_start_token_id": 0           | "decoder_start_token_id": 111        | token 111 of 111
+        """)
     void saysWhatIsWrongWithT5(String before, String after, String complaint) throws IOException {
         ModelDirectory model = Goldens.copy("tiny-t5", folder);
         Path config = model.path().resolve("config.json");
