@@ -11,7 +11,11 @@ import java.util.Locale;
 public final class RedirectHosts {
     private final AllowedHosts hosts;
 
-    /** @throws IllegalArgumentException naming the entry that means nothing */
+    /**
+     * Allows these hosts besides the server itself.
+     *
+     * @throws IllegalArgumentException naming the entry that means nothing
+     */
     public RedirectHosts(List<String> hosts) {
         this.hosts = new AllowedHosts(hosts);
     }

@@ -9,6 +9,7 @@ import dev.taskspace.support.Service;
 import dev.taskspace.support.ServiceTest;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -215,7 +216,7 @@ class HubHttpTest {
 
     @Test
     void looksAtTheConfigurationBeforeItFetchesTheRest() {
-        HUB.offer(id, "tiny-bert").put("config.json", "{\"model_type\": \"gpt2\"}".getBytes());
+        HUB.offer(id, "tiny-bert").put("config.json", "{\"model_type\": \"gpt2\"}".getBytes(StandardCharsets.UTF_8));
 
         JsonNode job = job(ask(""));
 
