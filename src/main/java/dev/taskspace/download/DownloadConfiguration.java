@@ -1,9 +1,9 @@
-package dev.taskspace.hub;
+package dev.taskspace.download;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
 
 /** Binds the properties of the hub. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(HubProperties.class)
-class HubConfiguration {}
+@EnableConfigurationProperties(DownloadProperties.class)
+class DownloadConfiguration {}

@@ -1,4 +1,4 @@
-package dev.taskspace.hub;
+package dev.taskspace.download;
 
 import dev.taskspace.endpoint.EndpointKeys;
 import dev.taskspace.job.Job;
@@ -15,14 +15,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Takes orders for downloads: the same one is the same job as long as its folder is there. */
 @Component
-class HubIntake {
-    private final HubProperties properties;
+class DownloadIntake {
+    private final DownloadProperties properties;
     private final EndpointKeys keys;
     private final ModelStore store;
     private final Jobs jobs;
     private final JsonMapper json;
 
-    HubIntake(HubProperties properties, EndpointKeys keys, ModelStore store, Jobs jobs, JsonMapper json) {
+    DownloadIntake(DownloadProperties properties, EndpointKeys keys, ModelStore store, Jobs jobs, JsonMapper json) {
         this.properties = properties;
         this.keys = keys;
         this.store = store;
@@ -31,7 +31,7 @@ class HubIntake {
     }
 
     @Transactional
-    public Job submit(HubOrder order, int priority) {
+    public Job submit(DownloadOrder order, int priority) {
         if (properties.url().isBlank()) {
             throw new ImpossibleDownloadException("Downloads are switched off here. Put the model's folder into the "
                     + "models directory by hand, or set TASKSPACE_HUB_URL.");
@@ -48,7 +48,7 @@ class HubIntake {
         if (store.holds(order.name()) && !isThere(order)) {
             throw new ModelNameTakenException(order.name());
         }
-        var submission = new JobSubmission(JobKind.IMPORT, order.key(), priority, order.write(json));
+        var submission = new JobSubmission(JobKind.DOWNLOAD, order.key(), priority, order.write(json));
         Job job = jobs.submit(submission);
         if (job.status() == JobStatus.SUCCEEDED && !store.holds(order.name())) {
             jobs.forget(order.key());
@@ -57,9 +57,9 @@ class HubIntake {
         return job;
     }
 
-    private boolean isThere(HubOrder order) {
+    private boolean isThere(DownloadOrder order) {
         return store.find(order.name())
-                .flatMap(HubOrigin::of)
+                .flatMap(ModelOrigin::of)
                 .filter(origin -> origin.model().equals(order.model()))
                 .isPresent();
     }

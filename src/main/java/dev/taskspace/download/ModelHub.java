@@ -1,4 +1,4 @@
-package dev.taskspace.hub;
+package dev.taskspace.download;
 
 import dev.taskspace.endpoint.Download;
 import dev.taskspace.endpoint.DownloadCall;
@@ -24,25 +24,25 @@ import org.springframework.stereotype.Component;
 
 /** Reads from the hub: the list of a model's files, and the files, each until it is whole and what the list says. */
 @Component
-class HubClient {
+class ModelHub {
     private static final String PART = ".part";
     private static final int LONGEST_LIST = 16 << 20;
     private static final int PIECE = 1 << 18;
 
     private final Downloads downloads;
-    private final HubProperties properties;
+    private final DownloadProperties properties;
     private final RedirectHosts redirects;
 
-    HubClient(Downloads downloads, HubProperties properties) {
+    ModelHub(Downloads downloads, DownloadProperties properties) {
         this.downloads = downloads;
         this.properties = properties;
         this.redirects = new RedirectHosts(properties.redirectHosts());
     }
 
-    HubListing list(HubOrder order) throws InterruptedException {
+    ModelListing list(DownloadOrder order) throws InterruptedException {
         URI url = address("/api/models/" + order.model() + "/revision/" + encoded(order.revision()) + "?blobs=true");
         var call = new DownloadCall(url, order.apiKeyRef(), 0);
-        return HubListing.read(patiently(
+        return ModelListing.read(patiently(
                 url, () -> 0, () -> downloads.get(call, redirects, answer -> text(url, answer))));
     }
 
@@ -60,7 +60,7 @@ class HubClient {
      * @param progress hears how much of the file is there; what it throws ends the download
      * @throws EndpointException when the server fails for good, or sends something else than the list says
      */
-    void fetch(HubOrder order, String commit, HubFile file, Path folder, LongConsumer progress)
+    void fetch(DownloadOrder order, String commit, ModelFile file, Path folder, LongConsumer progress)
             throws InterruptedException {
         Path whole = folder.resolve(file.name());
         if (Files.exists(whole)) {
@@ -90,7 +90,7 @@ class HubClient {
     }
 
     /** One file on its way. */
-    private record Transfer(URI url, HubFile file, Path part, LongConsumer progress) {
+    private record Transfer(URI url, ModelFile file, Path part, LongConsumer progress) {
 
         boolean append(Download answer) throws IOException {
             if (answer.length() >= 0 && answer.from() + answer.length() != file.size()) {

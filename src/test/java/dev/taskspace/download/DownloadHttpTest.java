@@ -1,10 +1,10 @@
-package dev.taskspace.hub;
+package dev.taskspace.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.taskspace.endpoint.EndpointException;
-import dev.taskspace.hub.HubServer.Sending;
+import dev.taskspace.download.StubHub.Sending;
 import dev.taskspace.support.Service;
 import dev.taskspace.support.ServiceTest;
 import java.io.IOException;
@@ -31,8 +31,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Models by their id, from a server that behaves, and misbehaves, as the hub might. */
 @ServiceTest
-class HubHttpTest {
-    private static final HubServer HUB = new HubServer();
+class DownloadHttpTest {
+    private static final StubHub HUB = new StubHub();
 
     @TempDir
     static Path models;
@@ -41,7 +41,7 @@ class HubHttpTest {
     int port;
 
     @Autowired
-    HubClient client;
+    ModelHub client;
 
     private final String id = "team/m-" + UUID.randomUUID();
     private final String name = id.substring(5);
@@ -76,9 +76,9 @@ class HubHttpTest {
         JsonNode job = job(ask("\"apiKeyRef\": \"stub\""));
 
         assertThat(job.path("status").asString()).as(job.toString()).isEqualTo("succeeded");
-        assertThat(job.path("kind").asString()).isEqualTo("import");
+        assertThat(job.path("kind").asString()).isEqualTo("download");
         assertThat(job.at("/result/surrogate").asString()).isEqualTo(name);
-        assertThat(job.at("/result/revision").asString()).isEqualTo(HubServer.COMMIT);
+        assertThat(job.at("/result/revision").asString()).isEqualTo(StubHub.COMMIT);
         assertThat(job.at("/progress/unit").asString()).isEqualTo("bytes");
         JsonNode listed = Service.json(service.get("/surrogates")).path("data");
         assertThat(listed.valueStream().map(model -> model.path("name").asString()))
@@ -99,12 +99,12 @@ class HubHttpTest {
         job(ask("\"revision\": \"refs/pr/1\", \"apiKeyRef\": \"stub\""));
 
         assertThat(HUB.requests)
-                .extracting(HubServer.Request::path)
+                .extracting(StubHub.Request::path)
                 .containsExactly(
                         "/api/models/" + id + "/revision/refs/pr/1",
-                        "/" + id + "/resolve/" + HubServer.COMMIT + "/config.json",
-                        "/" + id + "/resolve/" + HubServer.COMMIT + "/tokenizer.json",
-                        "/" + id + "/resolve/" + HubServer.COMMIT + "/model.safetensors",
+                        "/" + id + "/resolve/" + StubHub.COMMIT + "/config.json",
+                        "/" + id + "/resolve/" + StubHub.COMMIT + "/tokenizer.json",
+                        "/" + id + "/resolve/" + StubHub.COMMIT + "/model.safetensors",
                         "/cdn/" + id + "/model.safetensors");
         assertThat(HUB.requests).allSatisfy(request -> {
             boolean own = Objects.requireNonNull(request.host()).startsWith("127.0.0.1");
@@ -134,7 +134,7 @@ class HubHttpTest {
         assertThat(job.path("status").asString()).as(job.toString()).isEqualTo("succeeded");
         assertThat(HUB.requests)
                 .filteredOn(request -> request.path().startsWith("/cdn"))
-                .extracting(HubServer.Request::range)
+                .extracting(StubHub.Request::range)
                 .hasSize(6)
                 .startsWith(null, "bytes=" + HUB.piece + "-", "bytes=" + 2 * HUB.piece + "-");
     }
@@ -143,9 +143,9 @@ class HubHttpTest {
     @Test
     void goesOnWhereAnAttemptWasKilled(@TempDir Path stage) throws InterruptedException {
         byte[] weights = Objects.requireNonNull(HUB.offer(id, "tiny-bert").get("model.safetensors"));
-        HubOrder order = HubOrder.of(new HubRequest(id, null, null, null, null));
-        HubListing listing = client.list(order);
-        HubFile file = listing.file("model.safetensors");
+        DownloadOrder order = DownloadOrder.of(new DownloadRequest(id, null, null, null, null));
+        ModelListing listing = client.list(order);
+        ModelFile file = listing.file("model.safetensors");
         HUB.sending = Sending.TORN;
         HUB.piece = 7000;
 
@@ -167,8 +167,8 @@ class HubHttpTest {
     @Test
     void beginsAnewWithAServerThatKnowsNoRanges(@TempDir Path stage) throws InterruptedException, IOException {
         byte[] weights = Objects.requireNonNull(HUB.offer(id, "tiny-bert").get("model.safetensors"));
-        HubOrder order = HubOrder.of(new HubRequest(id, null, null, null, null));
-        HubListing listing = client.list(order);
+        DownloadOrder order = DownloadOrder.of(new DownloadRequest(id, null, null, null, null));
+        ModelListing listing = client.list(order);
         Files.write(stage.resolve("model.safetensors.part"), new byte[500]);
         HUB.sending = Sending.WHOLE;
 
@@ -203,8 +203,8 @@ class HubHttpTest {
     @Test
     void refusesAnotherPartThanItAskedFor(@TempDir Path stage) throws InterruptedException, IOException {
         HUB.offer(id, "tiny-bert");
-        HubOrder order = HubOrder.of(new HubRequest(id, null, null, null, null));
-        HubListing listing = client.list(order);
+        DownloadOrder order = DownloadOrder.of(new DownloadRequest(id, null, null, null, null));
+        ModelListing listing = client.list(order);
         Files.write(stage.resolve("model.safetensors.part"), new byte[500]);
         HUB.sending = Sending.ELSEWHERE;
 

@@ -1,4 +1,4 @@
-package dev.taskspace.hub;
+package dev.taskspace.download;
 
 import dev.taskspace.platform.web.ProblemException;
 import dev.taskspace.platform.web.ProblemItem;

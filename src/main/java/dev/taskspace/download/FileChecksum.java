@@ -1,4 +1,4 @@
-package dev.taskspace.hub;
+package dev.taskspace.download;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** How a hub tells what is in a file. */
-enum HubChecksum {
+enum FileChecksum {
     /** Of files in Git's large file storage. */
     SHA256("SHA-256"),
     /** Of files in Git itself: SHA-1 of {@code blob LENGTH}, a zero byte, and the content. */
@@ -20,7 +20,7 @@ enum HubChecksum {
 
     private final String algorithm;
 
-    HubChecksum(String algorithm) {
+    FileChecksum(String algorithm) {
         this.algorithm = algorithm;
     }
 

@@ -1,4 +1,4 @@
-package dev.taskspace.hub;
+package dev.taskspace.download;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * Hands models out as the hub does: lists them with sizes and hashes, sends small files itself and redirects to another
  * host for large ones. What it does wrong is up to the test.
  */
-final class HubServer implements AutoCloseable {
+final class StubHub implements AutoCloseable {
     static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";
     private static final String LARGE = ".safetensors";
 
@@ -65,7 +65,7 @@ final class HubServer implements AutoCloseable {
             @Nullable String range,
             @Nullable String authorization) {}
 
-    HubServer() {
+    StubHub() {
         try {
             http = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
         } catch (IOException e) {

@@ -1,4 +1,4 @@
-package dev.taskspace.hub;
+package dev.taskspace.download;
 
 import dev.taskspace.job.Job;
 import dev.taskspace.job.JobStatus;
@@ -23,11 +23,11 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code POST /surrogates}: models by their id. */
 @RestController
 @Tag(name = "Surrogates")
-class HubController {
-    private final HubIntake intake;
+class DownloadController {
+    private final DownloadIntake intake;
     private final Jobs jobs;
 
-    HubController(HubIntake intake, Jobs jobs) {
+    DownloadController(DownloadIntake intake, Jobs jobs) {
         this.intake = intake;
         this.jobs = jobs;
     }
@@ -39,7 +39,7 @@ class HubController {
     @Operation(
             operationId = "downloadSurrogate",
             summary = "Download a model of the hub into the models directory",
-            description = "A job of kind import. It pins the revision to the commit that it stands for, fetches config,"
+            description = "A job of kind download. It pins the revision to the commit that it stands for, fetches config,"
                     + " tokenizer and safetensors weights, goes on where an earlier attempt broke off, verifies"
                     + " every file by the hash that the hub lists, and puts the folder into the models directory"
                     + " all at once. The model is then a surrogate, and a classifier when it has a head for one.")
@@ -52,12 +52,12 @@ class HubController {
             description = "Queued; Location names the job",
             content = @Content(schema = @Schema(implementation = Job.class)))
     ResponseEntity<Job> download(
-            @RequestBody HubRequest request,
+            @RequestBody DownloadRequest request,
             @Parameter(description = "How long to hold the answer for the result, at most 5m", example = "30s")
                     @RequestParam(defaultValue = "0s")
                     @DurationFormat(style = DurationFormat.Style.SIMPLE)
                     Duration wait) {
-        Job job = intake.submit(HubOrder.of(request), Objects.requireNonNullElse(request.priority(), 0));
+        Job job = intake.submit(DownloadOrder.of(request), Objects.requireNonNullElse(request.priority(), 0));
         if (!job.terminal() && wait.isPositive()) {
             job = jobs.await(job.id(), wait);
         }

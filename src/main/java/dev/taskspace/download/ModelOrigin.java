@@ -1,4 +1,4 @@
-package dev.taskspace.hub;
+package dev.taskspace.download;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,13 +9,13 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Where the model in a folder came from; kept beside its files. */
-record HubOrigin(String hub, String model, String revision) {
+record ModelOrigin(String hub, String model, String revision) {
     private static final String NAME = "download.json";
 
-    static Optional<HubOrigin> of(Path folder) {
+    static Optional<ModelOrigin> of(Path folder) {
         try {
             return Optional.of(
-                    JsonMapper.shared().readValue(Files.readAllBytes(folder.resolve(NAME)), HubOrigin.class));
+                    JsonMapper.shared().readValue(Files.readAllBytes(folder.resolve(NAME)), ModelOrigin.class));
         } catch (IOException | JacksonException absent) {
             return Optional.empty();
         }

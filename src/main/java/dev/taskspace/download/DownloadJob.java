@@ -1,4 +1,4 @@
-package dev.taskspace.hub;
+package dev.taskspace.download;
 
 import dev.taskspace.job.JobHandler;
 import dev.taskspace.job.JobKind;
@@ -27,17 +27,17 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Downloads one model. What has come stays in its stage, so that the next attempt goes on there. */
 @Component
-class HubJob implements JobHandler {
+class DownloadJob implements JobHandler {
     private static final String UNIT = "bytes";
     private static final String LOCK = ".lock";
 
-    private final HubClient client;
-    private final HubProperties properties;
+    private final ModelHub client;
+    private final DownloadProperties properties;
     private final ModelStore store;
     private final Surrogates surrogates;
     private final JsonMapper json;
 
-    HubJob(HubClient client, HubProperties properties, ModelStore store, Surrogates surrogates, JsonMapper json) {
+    DownloadJob(ModelHub client, DownloadProperties properties, ModelStore store, Surrogates surrogates, JsonMapper json) {
         this.client = client;
         this.properties = properties;
         this.store = store;
@@ -47,17 +47,17 @@ class HubJob implements JobHandler {
 
     @Override
     public JobKind kind() {
-        return JobKind.IMPORT;
+        return JobKind.DOWNLOAD;
     }
 
     @Override
     public void run(JobRun run) {
-        HubOrder order = HubOrder.read(run.request());
+        DownloadOrder order = DownloadOrder.read(run.request());
         run.progress(JobPhase.STORE, 0, 1, UNIT);
         try {
-            HubListing listing = client.list(order);
-            var origin = new HubOrigin(properties.url(), order.model(), listing.commit());
-            Optional<HubOrigin> there = store.find(order.name()).flatMap(HubOrigin::of);
+            ModelListing listing = client.list(order);
+            var origin = new ModelOrigin(properties.url(), order.model(), listing.commit());
+            Optional<ModelOrigin> there = store.find(order.name()).flatMap(ModelOrigin::of);
             if (there.isPresent() && there.get().equals(origin)) {
                 run.succeed(() -> result(order, origin, surrogates.info(order.name())));
                 return;
@@ -75,7 +75,7 @@ class HubJob implements JobHandler {
         }
     }
 
-    private SurrogateInfo download(JobRun run, HubOrder order, HubListing listing, HubOrigin origin)
+    private SurrogateInfo download(JobRun run, DownloadOrder order, ModelListing listing, ModelOrigin origin)
             throws IOException, InterruptedException {
         Path stage = store.stage(new Sha256()
                 .field(properties.url())
@@ -92,11 +92,11 @@ class HubJob implements JobHandler {
             }
             var fetching = new Fetching(run, order, listing, stage);
             fetching.all(listing.small());
-            store.requireSupported(order.name(), Files.readAllBytes(stage.resolve(HubListing.CONFIG)));
+            store.requireSupported(order.name(), Files.readAllBytes(stage.resolve(ModelListing.CONFIG)));
             fetching.all(
                     listing.sharded()
-                            ? listing.shards(Files.readAllBytes(stage.resolve(HubListing.INDEX)))
-                            : List.of(listing.file(HubListing.WEIGHTS)));
+                            ? listing.shards(Files.readAllBytes(stage.resolve(ModelListing.INDEX)))
+                            : List.of(listing.file(ModelListing.WEIGHTS)));
             origin.write(stage);
             Files.delete(lockFile);
             return store.place(stage, order.name());
@@ -111,7 +111,7 @@ class HubJob implements JobHandler {
         }
     }
 
-    private ObjectNode result(HubOrder order, HubOrigin origin, SurrogateInfo info) {
+    private ObjectNode result(DownloadOrder order, ModelOrigin origin, SurrogateInfo info) {
         ObjectNode result = json.createObjectNode();
         result.put("surrogate", order.name());
         result.put("hub", origin.model());
@@ -123,24 +123,24 @@ class HubJob implements JobHandler {
     /** The files of one download, one after the other. */
     private final class Fetching {
         private final JobRun run;
-        private final HubOrder order;
-        private final HubListing listing;
+        private final DownloadOrder order;
+        private final ModelListing listing;
         private final Path stage;
-        private final List<HubFile> known = new ArrayList<>();
+        private final List<ModelFile> known = new ArrayList<>();
         private long done;
 
-        Fetching(JobRun run, HubOrder order, HubListing listing, Path stage) {
+        Fetching(JobRun run, DownloadOrder order, ModelListing listing, Path stage) {
             this.run = run;
             this.order = order;
             this.listing = listing;
             this.stage = stage;
         }
 
-        void all(List<HubFile> files) throws IOException, InterruptedException {
+        void all(List<ModelFile> files) throws IOException, InterruptedException {
             known.addAll(files);
-            long total = known.stream().mapToLong(HubFile::size).sum();
+            long total = known.stream().mapToLong(ModelFile::size).sum();
             requireRoom(total);
-            for (HubFile file : files) {
+            for (ModelFile file : files) {
                 client.fetch(
                         order,
                         listing.commit(),

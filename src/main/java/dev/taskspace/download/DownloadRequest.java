@@ -1,4 +1,4 @@
-package dev.taskspace.hub;
+package dev.taskspace.download;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param apiKeyRef name of the configured key of the hub, for a model that is not public
  */
 @Schema(name = "ModelDownload")
-record HubRequest(
+record DownloadRequest(
         @Schema(example = "intfloat/e5-small-v2") @Nullable String hub,
         @Schema(example = "main") @Nullable String revision,
         @Schema(example = "e5-small-v2") @Nullable String name,

@@ -1,4 +1,4 @@
-package dev.taskspace.hub;
+package dev.taskspace.download;
 
 import dev.taskspace.platform.data.Sha256;
 import java.util.Objects;
@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What is to be downloaded, checked: nothing in it leads out of an address or a folder. */
-record HubOrder(
+record DownloadOrder(
         String model,
         String revision,
         String name,
@@ -22,7 +22,7 @@ record HubOrder(
     private static final String MAIN = "main";
 
     /** @throws ImpossibleDownloadException naming the field that means nothing */
-    static HubOrder of(HubRequest request) {
+    static DownloadOrder of(DownloadRequest request) {
         String model = require("/hub", request.hub(), MODEL, "A model has an id such as intfloat/e5-small-v2.");
         String revision = require(
                 "/revision",
@@ -34,7 +34,7 @@ record HubOrder(
                 Objects.requireNonNullElse(request.name(), model.substring(model.lastIndexOf('/') + 1)),
                 NAME,
                 "A folder's name has letters, digits, dots, dashes and underscores, at most 128.");
-        return new HubOrder(model, revision, name, request.apiKeyRef());
+        return new DownloadOrder(model, revision, name, request.apiKeyRef());
     }
 
     private static String require(String pointer, @Nullable String value, Pattern pattern, String advice) {
@@ -46,7 +46,7 @@ record HubOrder(
 
     /** The same order is the same job. */
     String key() {
-        return "import:" + new Sha256().field(model).field(revision).field(name).hex();
+        return "download:" + new Sha256().field(model).field(revision).field(name).hex();
     }
 
     JsonNode write(JsonMapper json) {
@@ -58,8 +58,8 @@ record HubOrder(
         return request;
     }
 
-    static HubOrder read(JsonNode request) {
-        return of(new HubRequest(
+    static DownloadOrder read(JsonNode request) {
+        return of(new DownloadRequest(
                 request.path("hub").asString(),
                 request.path("revision").asString(),
                 request.path("name").asString(),

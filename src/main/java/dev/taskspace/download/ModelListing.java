@@ -1,4 +1,4 @@
-package dev.taskspace.hub;
+package dev.taskspace.download;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param commit that the revision stood for
  * @param files by name
  */
-record HubListing(String commit, Map<String, HubFile> files) {
+record ModelListing(String commit, Map<String, ModelFile> files) {
 
     static final String CONFIG = "config.json";
     static final String TOKENIZER = "tokenizer.json";
@@ -33,16 +33,16 @@ record HubListing(String commit, Map<String, HubFile> files) {
      *
      * @throws ImpossibleDownloadException when it is none
      */
-    static HubListing read(String answer) {
+    static ModelListing read(String answer) {
         try {
             JsonNode root = JsonMapper.shared().readTree(answer);
             String commit = root.path("sha").asString("");
             if (!COMMIT.matcher(commit).matches()) {
                 throw new ImpossibleDownloadException("The hub does not say which commit the revision is.");
             }
-            Map<String, HubFile> files = new LinkedHashMap<>();
+            Map<String, ModelFile> files = new LinkedHashMap<>();
             root.path("siblings").forEach(entry -> file(entry).ifPresent(file -> files.put(file.name(), file)));
-            return new HubListing(commit, files);
+            return new ModelListing(commit, files);
         } catch (JacksonException e) {
             throw new ImpossibleDownloadException(
                     "The hub does not list the files of a model: " + e.getOriginalMessage());
@@ -50,7 +50,7 @@ record HubListing(String commit, Map<String, HubFile> files) {
     }
 
     /** Nothing when it is not said how large the file is and what is in it. */
-    private static Optional<HubFile> file(JsonNode entry) {
+    private static Optional<ModelFile> file(JsonNode entry) {
         JsonNode large = entry.path("lfs");
         boolean stored = large.path("sha256").isString();
         String digest =
@@ -58,17 +58,17 @@ record HubListing(String commit, Map<String, HubFile> files) {
         JsonNode size = stored ? large.path("size") : entry.path("size");
         boolean known = HASH.matcher(digest).matches() && size.isIntegralNumber() && size.asLong() >= 0;
         return known
-                ? Optional.of(new HubFile(
+                ? Optional.of(new ModelFile(
                         entry.path("rfilename").asString(""),
                         size.asLong(),
-                        stored ? HubChecksum.SHA256 : HubChecksum.GIT_BLOB,
+                        stored ? FileChecksum.SHA256 : FileChecksum.GIT_BLOB,
                         digest))
                 : Optional.empty();
     }
 
     /** @throws ImpossibleDownloadException when the model has no such file */
-    HubFile file(String name) {
-        HubFile file = files.get(name);
+    ModelFile file(String name) {
+        ModelFile file = files.get(name);
         if (file == null) {
             throw new ImpossibleDownloadException("The model has no " + name
                     + " whose size and hash the hub tells; a surrogate needs config.json, tokenizer.json and "
@@ -78,7 +78,7 @@ record HubListing(String commit, Map<String, HubFile> files) {
     }
 
     /** What is read first: it says whether the rest is worth fetching. */
-    List<HubFile> small() {
+    List<ModelFile> small() {
         return sharded() ? List.of(file(CONFIG), file(TOKENIZER), file(INDEX)) : List.of(file(CONFIG), file(TOKENIZER));
     }
 
@@ -87,7 +87,7 @@ record HubListing(String commit, Map<String, HubFile> files) {
     }
 
     /** The shards that an index names. */
-    List<HubFile> shards(byte[] index) {
+    List<ModelFile> shards(byte[] index) {
         SortedSet<String> names = new TreeSet<>();
         try {
             JsonMapper.shared().readTree(index).path("weight_map").forEach(name -> names.add(name.asString("")));

@@ -1,4 +1,4 @@
-package dev.taskspace.hub;
+package dev.taskspace.download;
 
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.springframework.util.unit.DataSize;
  * @param firstPause before the next try, doubled after each further one
  */
 @ConfigurationProperties("taskspace.hub")
-record HubProperties(
+record DownloadProperties(
         @DefaultValue("https://huggingface.co") String url,
         @DefaultValue({"*.huggingface.co", "*.hf.co"}) List<String> redirectHosts,
         @DefaultValue("10GB") DataSize maxSize,
