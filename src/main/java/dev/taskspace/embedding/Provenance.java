@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param heldOutExamples examples that only checked the learning
  * @param seeds the seeds of the averaged runs
  * @param tokenPasses tokens times the passes of their examples through the surrogate, what the seconds went into
- * @param device where it was computed
+ * @param device where it was computed: {@code cpu}, or {@code cpu-fast} with the fast matrix path, which changes last digits
  * @param seconds processor seconds of its job
  * @param job the job that computed it
  * @param taskspace version of the service

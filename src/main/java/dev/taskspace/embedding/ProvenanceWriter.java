@@ -1,5 +1,6 @@
 package dev.taskspace.embedding;
 
+import dev.taskspace.surrogate.Surrogates;
 import dev.taskspace.surrogate.TrainingSet;
 import java.util.UUID;
 import java.util.stream.LongStream;
@@ -11,9 +12,11 @@ import org.springframework.stereotype.Component;
 /** Writes down where a vector comes from. */
 @Component
 class ProvenanceWriter {
+    private final Surrogates surrogates;
     private final String version;
 
-    ProvenanceWriter(ObjectProvider<BuildProperties> build) {
+    ProvenanceWriter(Surrogates surrogates, ObjectProvider<BuildProperties> build) {
+        this.surrogates = surrogates;
         BuildProperties properties = build.getIfAvailable();
         String known = properties == null ? null : properties.getVersion();
         this.version = known == null ? "unknown" : known;
@@ -43,7 +46,7 @@ class ProvenanceWriter {
                 heldOut,
                 LongStream.range(0, order.space().seeds()).boxed().toList(),
                 tokens * passes,
-                "cpu",
+                surrogates.info(order.space().surrogate()).device(),
                 seconds,
                 job,
                 version,
