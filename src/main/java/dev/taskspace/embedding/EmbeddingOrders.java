@@ -196,10 +196,11 @@ class EmbeddingOrders {
             }
             return;
         }
-        if (SPAN_EXTRACTION.equals(entity.taskType())) {
+        if (SPAN_EXTRACTION.equals(entity.taskType()) && method.use() == EmbeddingMethod.Use.DIRECTED) {
             throw new ImpossibleEmbeddingException(
                     "/method",
-                    method.name() + " cannot be computed for span extraction yet; textemb can, it reads no labels.");
+                    method.name() + " needs one label for each input, which span extraction does not have; taskemb, "
+                            + "taskvec, tupate and textemb work for it.");
         }
         if (entity.kind() == EntityKind.DATASET
                 && "classification".equals(entity.taskType())

@@ -31,7 +31,6 @@ public interface Surrogate {
     /**
      * Tunes a copy of this surrogate; the embedding tables stay frozen and shared.
      *
-     * @throws UnsupportedObjectiveException for span extraction
      * @throws IllegalArgumentException when a target does not fit the objective
      */
     TunedSurrogate tune(TrainingSet set, FullTuning plan, long seed, StepListener listener);
@@ -39,7 +38,6 @@ public interface Surrogate {
     /**
      * Tunes a prefix and a head; the surrogate itself stays frozen.
      *
-     * @throws UnsupportedObjectiveException for span extraction
      * @throws IllegalArgumentException when a target does not fit the objective
      */
     TunedPrefix tunePrefix(TrainingSet set, PrefixTuning plan, long seed, StepListener listener);

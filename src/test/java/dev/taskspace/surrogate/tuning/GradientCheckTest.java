@@ -61,6 +61,16 @@ class GradientCheckTest {
     }
 
     @Test
+    void differentiatesTheSpanCrossEntropyByEveryTunedParameter() {
+        var examples = List.of(
+                new TrainingExample(
+                        new TextInput("Who ran?", "At dawn the old cat ran far away from the house."),
+                        new Target.Span(8, 19)),
+                new TrainingExample(new TextInput("Why?", "Nobody knows."), Target.Span.NONE));
+        check(Loss.of(new Objective.SpanExtraction(true)), examples, Hooks.NONE, List.of());
+    }
+
+    @Test
     void differentiatesByThePrefix() {
         Prefix prefix = Prefix.initial(frozen, 3, manager);
         var examples = List.of(
