@@ -51,7 +51,7 @@ final class Lessons {
         return Head.random(
                 manager,
                 loss.outputs(),
-                frozen.encoder().config().hidden(),
+                frozen.encoder(),
                 frozen.parameters().type(),
                 forHead);
     }

@@ -85,12 +85,12 @@ class GradientCheckTest {
                 .trained()
                 .forEach(
                         name -> copies.put(name, Copies.copy(frozen.parameters().get(name), manager)));
-        Head head = Head.random(manager, loss.outputs(), 8, DataType.FLOAT64, new SplittableRandom(5));
+        Head head = Head.random(manager, loss.outputs(), frozen.encoder(), DataType.FLOAT64, new SplittableRandom(5));
         var model = new TaskModel(frozen.encoder(), frozen.parameters().with(copies), head, loss);
         var inputs = LabelledTokens.of(examples, frozen.tokenizer(), 32, loss);
         Map<String, NDArray> leaves = new LinkedHashMap<>(copies);
-        leaves.put("head.weight", head.weight());
-        leaves.put("head.bias", head.bias());
+        leaves.put("head.weight", head.weights().getLast());
+        leaves.put("head.bias", head.biases().getLast());
         more.forEach(tensor -> leaves.put("prefix " + leaves.size(), tensor));
         leaves.values().forEach(leaf -> leaf.setRequiresGradient(true));
 
