@@ -38,7 +38,7 @@ class CarriedRanking implements RankingMethod {
         Map<String, Map<EntityKey, Double>> bySpace = scores.of(target);
         String space = query.space() == null ? fullest(bySpace, candidates) : query.space();
         Map<EntityKey, Double> known = space == null ? null : bySpace.get(space);
-        if (known == null) {
+        if (space == null || known == null) {
             throw new NotCarriedException(target);
         }
         double[] values = candidates.stream()

@@ -153,6 +153,6 @@ public class RecordedRankings {
     }
 
     private static double[] values(List<Judgement> judgements) {
-        return judgements.stream().mapToDouble(Judgement::z).toArray();
+        return judgements.stream().mapToDouble(Judgement::cautious).toArray();
     }
 }

@@ -49,9 +49,7 @@ final class EmbeddingChoices {
     }
 
     private void compare(
-            String method,
-            Map<String, StoredVectors.Vector> stored,
-            Map<String, Coordinates.Transform> transforms)
+            String method, Map<String, StoredVectors.Vector> stored, Map<String, Coordinates.Transform> transforms)
             throws IOException {
         Map<String, Map<String, Map<String, Double>>> candidates = new LinkedHashMap<>();
         transforms.forEach((name, transform) -> {
@@ -134,13 +132,15 @@ final class EmbeddingChoices {
                 Map<String, StoredVectors.Vector> all = new TreeMap<>();
                 first.forEach((task, vector) -> all.put(task + " 0", vector));
                 second.forEach((task, vector) -> all.put(task + " 1", vector));
-                line(name + (centred ? ", centred" : ", raw"), first.keySet(), Coordinates.cosines(all, transform, centred));
+                line(
+                        name + (centred ? ", centred" : ", raw"),
+                        first.keySet(),
+                        Coordinates.cosines(all, transform, centred));
             }
         });
     }
 
-    private void line(
-            String name, Set<String> tasks, Map<String, Map<String, Double>> cosines) {
+    private void line(String name, Set<String> tasks, Map<String, Map<String, Double>> cosines) {
         List<Double> same = new ArrayList<>();
         List<Double> different = new ArrayList<>();
         for (String a : tasks) {

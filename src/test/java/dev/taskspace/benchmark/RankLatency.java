@@ -83,10 +83,11 @@ public final class RankLatency {
     /** Adds one transfer and ranks as fast as it can until the rankings have learned from it. */
     private static void change(Service service, int sources) {
         long known = transfers(service);
-        Thread writer = Thread.ofPlatform().start(() -> post(
-                service,
-                "source,target,baseModel,metric,seed,score,baseline\nmade-up-1,made-up-%d,made-up,accuracy,0,0.8,0.7\n"
-                        .formatted(sources - 1)));
+        Thread writer = Thread.ofPlatform()
+                .start(() -> post(
+                        service,
+                        "source,target,baseModel,metric,seed,score,baseline\nmade-up-1,made-up-%d,made-up,accuracy,0,0.8,0.7\n"
+                                .formatted(sources - 1)));
         SplittableRandom random = new SplittableRandom(3);
         List<Double> millis = new ArrayList<>();
         long start = System.nanoTime();

@@ -54,7 +54,10 @@ final class SharedTasksBenchmark {
                 row.target(),
                 SharedTasks.judged(row, kept, random.doubles(kept.length).toArray()));
         board.add(TEXT, row.target(), SharedTasks.judged(row, kept, pick(similarities[0], row, kept)));
-        board.add("published LLM similarity", row.target(), SharedTasks.judged(row, kept, pick(similarities[1], row, kept)));
+        board.add(
+                "published LLM similarity",
+                row.target(),
+                SharedTasks.judged(row, kept, pick(similarities[1], row, kept)));
         for (String method : OWN) {
             double[] values = Arrays.stream(kept)
                     .mapToDouble(i -> tables.value(method, name(all, row.target()), name(all, row.sources()[i])))
