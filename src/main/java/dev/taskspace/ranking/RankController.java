@@ -59,7 +59,7 @@ class RankController {
             @Parameter(
                             description =
                                     "hybrid, an embedding method (taskemb, taskvec, tupate, textemb), a directed one (esm, "
-                                            + "logme), a baseline (sourceEffect, metadata, dataSize, curveGrad, random), "
+                                            + "logme; tunedLogme after POST /rank/measurements), a baseline (sourceEffect, metadata, dataSize, curveGrad, random), "
                                             + "or of prompts (mi, localE, globalE, zpsLog, zpsProb, zpsVote)")
                     @RequestParam(defaultValue = HybridRanking.NAME)
                     String method,
