@@ -45,7 +45,8 @@ class WebhookHttpTest {
     void start() {
         service = new Service(port);
         receiver = new StubEndpoint(call -> Reply.ok(""));
-        String rows = "{\"text\":\"a fine day\",\"label\":\"good\"},{\"text\":\"a grey day\",\"label\":\"bad\"}";
+        String rows = "{\"text\":\"a fine day of %s\",\"label\":\"good\"},{\"text\":\"a grey day\",\"label\":\"bad\"}"
+                .formatted(name);
         service.postJson("/datasets", "{\"name\":\"%s\",\"examples\":[%s]}".formatted(name, rows));
     }
 
