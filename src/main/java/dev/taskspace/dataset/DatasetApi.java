@@ -1,11 +1,13 @@
 package dev.taskspace.dataset;
 
+import dev.taskspace.job.Job;
 import dev.taskspace.platform.web.Page;
 import dev.taskspace.platform.web.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
@@ -30,7 +32,14 @@ interface DatasetApi {
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @RegisterOperation
-    ResponseEntity<DatasetAnswer> registerInline(@Parameter(hidden = true) InputStream body) throws IOException;
+    @ApiResponse(
+            responseCode = "202",
+            description = "The rows of the source are being fetched; Location names the job",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = Job.class)))
+    ResponseEntity<Object> registerInline(@Parameter(hidden = true) InputStream body) throws IOException;
 
     @GetMapping
     @Operation(

@@ -19,10 +19,11 @@ import org.springframework.http.MediaType;
 @Retention(RetentionPolicy.RUNTIME)
 @Operation(
         operationId = "registerDataset",
-        summary = "Register a dataset from a file or from examples in the request",
+        summary = "Register a dataset from a file, from examples in the request or from a hub",
         description =
                 "The file is JSON Lines, a JSON array, CSV, TSV, Parquet or SQuAD JSON, plain or gzip. Columns, task"
-                        + " type and format are detected; the metadata can override them. Nothing is stored when a row is wrong.",
+                        + " type and format are detected; the metadata can override them. Nothing is stored when a row is wrong."
+                        + " A source is fetched by a job of kind import, which registers the dataset when it succeeds.",
         requestBody =
                 @RequestBody(
                         required = true,
@@ -43,17 +44,17 @@ import org.springframework.http.MediaType;
         responseCode = "201",
         description = "The dataset was registered",
         headers = @Header(name = "Location", description = "Path of the dataset", schema = @Schema(type = "string")),
-        useReturnTypeSchema = true,
         content =
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON_VALUE,
+                        schema = @Schema(implementation = DatasetAnswer.class),
                         examples = @ExampleObject(DatasetExamples.REGISTERED)))
 @ApiResponse(
         responseCode = "200",
         description = "The same content is already registered under this name",
-        useReturnTypeSchema = true,
         content =
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON_VALUE,
+                        schema = @Schema(implementation = DatasetAnswer.class),
                         examples = @ExampleObject(DatasetExamples.REGISTERED)))
 @interface RegisterOperation {}
