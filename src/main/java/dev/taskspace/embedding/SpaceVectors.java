@@ -160,6 +160,13 @@ public class SpaceVectors {
                 .flatMap(spaces::findById);
     }
 
+    /** The space of a method that holds most entities, the datasets of the one that it extends included. */
+    public Optional<Space> fullest(String method) {
+        return jdbc.sql("""
+                select s.key from space s join embedding e on e.space_key in (s.key, s.base_key)
+                where s.method = ? group by s.key order by count(*) desc, max(e.sequence) desc, s.key limit 1""").param(method).query(String.class).optional().flatMap(spaces::findById);
+    }
+
     /**
      * The spaces of all methods that hold this entity, those that extend one of them by a pool included; of several of
      * one method the one it entered last is last.
