@@ -11,7 +11,8 @@ import org.springframework.context.annotation.Configuration;
  * Task2Vec for text (Vu et al. 2020, "Exploring and Predicting Transferability across NLP Tasks", §4.2): a copy of the
  * surrogate is tuned on the task, and the vector is the diagonal of the empirical Fisher information of its weight
  * matrices, {@code F = (1/n) Σᵢ (∇θ log p(yᵢ|xᵢ))²}, taken per example and summed over the inputs of every output unit.
- * Compared block by block: normalised to sum 1, logarithm, centred, cosine. The same tuning yields {@link TaskVec} and {@link CurveGrad}.
+ * Compared block by block: normalised to sum 1, centred log-ratio, centred on the other tasks, cosine. The same tuning
+ * yields {@link TaskVec} and {@link CurveGrad}.
  *
  * @param maxExamples training examples at most, sampled by label
  * @param epochs passes over them, more when they are so few that {@code minVisits} is not reached
@@ -73,6 +74,11 @@ record TaskEmb(
         }
     }
 
+    /**
+     * The centred log-ratio of every block (Aitchison 1982): shares of a whole are a composition, and what tells tasks apart
+     * is which units carry more than the block's geometric mean. Without it, how unevenly a block's information is spread,
+     * which depends on the number of examples, would pass for a property of the task.
+     */
     @Override
     public float[] coordinates(float[] vector, List<BlockSize> layout) {
         float[] coordinates = new float[vector.length];
@@ -84,8 +90,15 @@ record TaskEmb(
                 sum += vector[i];
             }
             double perUnit = sum > 0 ? block.size() / sum : 0;
+            double logs = 0;
             for (int i = start; i < end; i++) {
-                coordinates[i] = (float) Math.log(vector[i] * perUnit + FLOOR);
+                double log = Math.log(vector[i] * perUnit + FLOOR);
+                coordinates[i] = (float) log;
+                logs += log;
+            }
+            float mean = (float) (logs / block.size());
+            for (int i = start; i < end; i++) {
+                coordinates[i] -= mean;
             }
             start = end;
         }

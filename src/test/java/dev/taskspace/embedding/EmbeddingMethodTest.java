@@ -23,13 +23,23 @@ class EmbeddingMethodTest {
         float[] large = TaskEmb.DEFAULT.coordinates(new float[] {1, 3, 5e6f, 5e6f}, layout);
 
         assertThat(small).usingComparatorWithPrecision(1e-5f).containsExactly(large);
-        assertThat(small[0]).isCloseTo((float) Math.log(0.5 + 1e-3), within(1e-6f));
+        assertThat(small[1] - small[0]).isCloseTo((float) Math.log((1.5 + 1e-3) / (0.5 + 1e-3)), within(1e-6f));
+    }
+
+    @Test
+    void taskEmbDoesNotSeeHowUnevenlyABlockIsSpread() {
+        List<BlockSize> layout = List.of(new BlockSize("a", 4));
+
+        float[] coordinates = TaskEmb.DEFAULT.coordinates(new float[] {1, 10, 100, 1000}, layout);
+
+        assertThat(coordinates[0] + coordinates[1] + coordinates[2] + coordinates[3])
+                .isCloseTo(0, within(1e-5f));
     }
 
     @Test
     void aSilentBlockHasFiniteCoordinates() {
         assertThat(TaskEmb.DEFAULT.coordinates(new float[] {0, 0}, List.of(new BlockSize("a", 2))))
-                .containsExactly((float) Math.log(1e-3), (float) Math.log(1e-3));
+                .containsExactly(0, 0);
     }
 
     @Test
