@@ -6,7 +6,6 @@ import dev.taskspace.platform.web.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -22,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 
 /** The HTTP operations on datasets, as the API's description shows them. */
-@Tag(name = "datasets", description = "Labelled examples: what tasks are made of")
+@Tag(name = "Datasets", description = "Labelled examples: what tasks are made of")
 @RequestMapping("/datasets")
 interface DatasetApi {
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -46,29 +45,14 @@ interface DatasetApi {
             operationId = "listDatasets",
             summary = "List datasets in the order of registration",
             responses =
-                    @ApiResponse(
-                            responseCode = "200",
-                            description = "A page of datasets",
-                            useReturnTypeSchema = true,
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                            examples = @ExampleObject(DatasetExamples.PAGE))))
+                    @ApiResponse(responseCode = "200", description = "A page of datasets", useReturnTypeSchema = true))
     Page<DatasetAnswer> list(PageRequest page);
 
     @GetMapping("/{ref}")
     @Operation(
             operationId = "getDataset",
             summary = "Read a dataset by id or name",
-            responses =
-                    @ApiResponse(
-                            responseCode = "200",
-                            description = "The dataset",
-                            useReturnTypeSchema = true,
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                            examples = @ExampleObject(DatasetExamples.DATASET))))
+            responses = @ApiResponse(responseCode = "200", description = "The dataset", useReturnTypeSchema = true))
     DatasetAnswer get(@Parameter(description = "Id or name", example = "reviews") @PathVariable String ref);
 
     @GetMapping("/{ref}/examples")
@@ -79,11 +63,7 @@ interface DatasetApi {
                     @ApiResponse(
                             responseCode = "200",
                             description = "A page of rows in the order of the file",
-                            useReturnTypeSchema = true,
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                            examples = @ExampleObject(DatasetExamples.ROWS))))
+                            useReturnTypeSchema = true))
     Page<ExampleAnswer> examples(
             @Parameter(description = "Id or name", example = "reviews") @PathVariable String ref, PageRequest page);
 

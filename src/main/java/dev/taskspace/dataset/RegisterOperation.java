@@ -1,10 +1,11 @@
 package dev.taskspace.dataset;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.extensions.Extension;
+import io.swagger.v3.oas.annotations.extensions.ExtensionProperty;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Encoding;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -31,14 +32,17 @@ import org.springframework.http.MediaType;
                             @Content(
                                     mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
                                     schema = @Schema(implementation = DatasetUpload.class),
+                                    extensions =
+                                            @Extension(
+                                                    properties =
+                                                            @ExtensionProperty(name = "x-preferred", value = "true")),
                                     encoding =
                                             @Encoding(
                                                     name = "metadata",
                                                     contentType = MediaType.APPLICATION_JSON_VALUE)),
                             @Content(
                                     mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                    schema = @Schema(implementation = DatasetRequest.class),
-                                    examples = @ExampleObject(DatasetExamples.REQUEST))
+                                    schema = @Schema(implementation = DatasetRequest.class))
                         }))
 @ApiResponse(
         responseCode = "201",

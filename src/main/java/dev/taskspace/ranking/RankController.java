@@ -44,9 +44,8 @@ class RankController {
             name = "filter",
             in = ParameterIn.QUERY,
             style = ParameterStyle.DEEPOBJECT,
-            description = "Property to value, such as filter[language]=en; by family, language, license, taskType, "
-                    + "tag.NAME, minExamples or maxExamples",
-            schema = @Schema(type = "object", additionalPropertiesSchema = String.class))
+            description = "Property to value, such as filter[language]=en; also by tag, filter[tag.NAME]=value",
+            schema = @Schema(implementation = RankFilter.class))
     Ranking rank(
             @Parameter(description = "Reference of any entity", example = "datasets/dining-reviews") @RequestParam
                     String target,

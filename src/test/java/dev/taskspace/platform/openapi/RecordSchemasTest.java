@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.util.Json31;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,10 @@ class RecordSchemasTest {
             int weight,
             List<Leaf> leaves,
             @Nullable String note,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String explained,
+
             @Nullable Leaf first,
             @Nullable Size size) {}
 
@@ -31,8 +36,9 @@ class RecordSchemasTest {
         converters.addConverter(new RecordSchemas());
         JsonNode branch = JsonMapper.shared()
                 .readTree(Json31.pretty(converters.readAll(Branch.class).get("Branch")));
-        assertThat(branch.get("required").toString()).isEqualTo("[\"leaves\",\"weight\"]");
+        assertThat(branch.get("required").toString()).isEqualTo("[\"explained\",\"leaves\",\"weight\"]");
         assertThat(branch.at("/properties/weight/type").toString()).isEqualTo("\"integer\"");
+        assertThat(branch.at("/properties/explained/type").toString()).isEqualTo("\"string\"");
         assertThat(branch.at("/properties/note/type").toString()).contains("string", "null");
         assertThat(branch.at("/properties/first/anyOf/0/$ref").asString()).endsWith("/Leaf");
         assertThat(branch.at("/properties/first/anyOf/1/type").asString()).isEqualTo("null");
