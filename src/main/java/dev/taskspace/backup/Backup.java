@@ -28,9 +28,11 @@ record Backup(Connection connection, Clock clock) {
             throw new BackupException(file + " exists already; name another file or remove this one.");
         }
         Path partial = target.resolveSibling(target.getFileName() + ".partial");
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(partial))) {
-            Manifest manifest = write(out);
-            out.close();
+        try {
+            Manifest manifest;
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(partial))) {
+                manifest = write(out);
+            }
             Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
             return manifest;
         } finally {
@@ -56,8 +58,7 @@ record Backup(Connection connection, Clock clock) {
                 tables.add(new Manifest.Table(table.name(), table.columns(), copy(table, zip)));
                 zip.closeEntry();
             }
-            Manifest manifest =
-                    new Manifest(Manifest.FORMAT, version, clock.instant(), tables, catalog.sequences());
+            Manifest manifest = new Manifest(Manifest.FORMAT, version, clock.instant(), tables, catalog.sequences());
             zip.putNextEntry(new ZipEntry(Manifest.ENTRY));
             zip.write(JsonMapper.shared().writeValueAsBytes(manifest));
             zip.closeEntry();

@@ -47,9 +47,8 @@ public final class BackupCommand {
     }
 
     static int run(String[] arguments, PrintStream out, PrintStream err) {
-        List<String> words = Arrays.stream(arguments)
-                .filter(word -> !word.startsWith("--"))
-                .toList();
+        List<String> words =
+                Arrays.stream(arguments).filter(word -> !word.startsWith("--")).toList();
         if (words.size() != 2) {
             err.println(USAGE);
             return 2;

@@ -47,8 +47,7 @@ record Catalog(Connection connection) {
             int before = ordered.size();
             tables.stream()
                     .filter(table -> references.stream()
-                            .allMatch(reference ->
-                                    !reference[0].equals(table) || ordered.contains(reference[1])))
+                            .allMatch(reference -> !reference[0].equals(table) || ordered.contains(reference[1])))
                     .forEach(ordered::add);
             if (ordered.size() == before) {
                 throw new IllegalStateException("tables refer to each other in a circle");

@@ -51,14 +51,12 @@ import org.springframework.http.MediaType;
         content =
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON_VALUE,
-                        schema = @Schema(implementation = DatasetAnswer.class),
-                        examples = @ExampleObject(DatasetExamples.REGISTERED)))
+                        schema = @Schema(implementation = DatasetAnswer.class)))
 @ApiResponse(
         responseCode = "200",
         description = "The same content is already registered under this name",
         content =
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON_VALUE,
-                        schema = @Schema(implementation = DatasetAnswer.class),
-                        examples = @ExampleObject(DatasetExamples.REGISTERED)))
+                        schema = @Schema(implementation = DatasetAnswer.class)))
 @interface RegisterOperation {}

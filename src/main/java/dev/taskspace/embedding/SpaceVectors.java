@@ -106,7 +106,8 @@ public class SpaceVectors {
      * memory. Belongs into a transaction, as rows are fetched as they are wanted.
      */
     public void each(Space space, Consumer<Stored> reader) {
-        try (Stream<Stored> all = jdbc.sql("""
+        try (Stream<Stored> all = jdbc
+                .sql("""
                 select e.id, e.entity_kind, e.entity_id, v.body
                 from embedding e join embedding_vector v on v.embedding_id = e.id and v.seed = -1
                 where e.space_key = ? order by e.id""")
@@ -136,17 +137,6 @@ public class SpaceVectors {
                 .query((row, number) -> row.getInt(1))
                 .list();
         return lengths.size() == 1 ? Optional.of(lengths.getFirst()) : Optional.empty();
-    }
-
-    /** The space of a method that holds most entities. */
-    public Optional<Space> fullest(String method) {
-        return jdbc.sql("""
-                select s.key from space s join embedding e on e.space_key = s.key
-                where s.method = ? group by s.key order by count(*) desc, s.key limit 1""")
-                .param(method)
-                .query(String.class)
-                .optional()
-                .flatMap(spaces::findById);
     }
 
     /** The space of a method on a surrogate that holds most entities. */

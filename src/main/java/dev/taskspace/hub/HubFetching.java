@@ -37,7 +37,8 @@ class HubFetching {
         }
         List<String> configs = viewer.configs(order);
         if (configs.isEmpty()) {
-            throw new HubException(order, "has no split '" + order.split() + "'; name one that it has as source.split.");
+            throw new HubException(
+                    order, "has no split '" + order.split() + "'; name one that it has as source.split.");
         }
         if (configs.size() > 1 && !configs.contains(DEFAULT_CONFIG)) {
             throw new HubException(

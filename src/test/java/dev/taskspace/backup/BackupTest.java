@@ -74,11 +74,14 @@ class BackupTest {
         Database target = TestPostgres.freshDatabase();
 
         assertThat(backup()).isZero();
-        assertThat(restore(target, file)).as(told.toString(StandardCharsets.UTF_8)).isZero();
+        assertThat(restore(target, file))
+                .as(told.toString(StandardCharsets.UTF_8))
+                .isZero();
 
         Map<String, String> restored = digests(client(target));
         assertThat(restored).isEqualTo(digests(jdbc));
-        assertThat(restored).containsKeys("dataset_chunk", "embedding_vector", "job", "job_event", "transfer", "webhook");
+        assertThat(restored)
+                .containsKeys("dataset_chunk", "embedding_vector", "job", "job_event", "transfer", "webhook");
         assertThat(client(target)
                         .sql("select count(*) from embedding_vector")
                         .query(Long.class)
@@ -153,8 +156,10 @@ class BackupTest {
                 .isZero();
 
         assertThat(run("backup", folder.resolve("stopped").toString(), home)).isZero();
-        try (EmbeddedPostgres running = EmbeddedPostgres.start(folder.resolve("home").resolve("postgres"))) {
-            assertThat(run("backup", folder.resolve("running").toString(), home)).isZero();
+        try (EmbeddedPostgres running =
+                EmbeddedPostgres.start(folder.resolve("home").resolve("postgres"))) {
+            assertThat(run("backup", folder.resolve("running").toString(), home))
+                    .isZero();
             assertThat(digests(client(running.database(EmbeddedPostgres.DATABASE))))
                     .isEqualTo(digests(jdbc));
             assertThat(run("restore", file.toString(), home)).isEqualTo(1);
@@ -193,7 +198,8 @@ class BackupTest {
 
     private int run(String... arguments) {
         try (PrintStream both = new PrintStream(told, true, StandardCharsets.UTF_8)) {
-            return BackupCommand.run(arguments, new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8), both);
+            return BackupCommand.run(
+                    arguments, new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8), both);
         }
     }
 
@@ -206,7 +212,9 @@ class BackupTest {
     }
 
     private static long next(JdbcClient database) {
-        return database.sql("select nextval('transfer_version')").query(Long.class).single();
+        return database.sql("select nextval('transfer_version')")
+                .query(Long.class)
+                .single();
     }
 
     /** A digest of all rows by table. */
@@ -215,8 +223,9 @@ class BackupTest {
         for (String table : database.sql(COMPARED).query(String.class).list()) {
             digests.put(
                     table,
-                    database.sql("select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') from "
-                                    + table + " t")
+                    database.sql(
+                                    "select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') from "
+                                            + table + " t")
                             .query(String.class)
                             .single());
         }
@@ -228,7 +237,6 @@ class BackupTest {
                 DriverManager.getConnection(database.url(), database.username(), database.password())) {
             assertThat(reachable.isValid(5)).isTrue();
         }
-        return JdbcClient.create(
-                new DriverManagerDataSource(database.url(), database.username(), database.password()));
+        return JdbcClient.create(new DriverManagerDataSource(database.url(), database.username(), database.password()));
     }
 }

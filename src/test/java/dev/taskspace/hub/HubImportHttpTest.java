@@ -88,7 +88,8 @@ class HubImportHttpTest {
         HttpResponse<String> second = submit("\"hub\":\"owner/weather\"");
 
         assertThat(first.statusCode()).isEqualTo(202);
-        assertThat(Service.json(second).path("id")).isEqualTo(Service.json(first).path("id"));
+        assertThat(Service.json(second).path("id"))
+                .isEqualTo(Service.json(first).path("id"));
         ended(first);
         service.delete("/datasets/" + name);
         assertThat(imported("\"hub\":\"owner/weather\"").path("id"))
@@ -154,7 +155,9 @@ class HubImportHttpTest {
         refused(call -> changed(call, "\"truncated_cells\":[]", "\"truncated_cells\":[\"text\"]"), "cut off");
         refused(call -> changed(call, "\"partial\":false", "\"partial\":true"), "only a part");
         refused(call -> changed(call, "\"num_rows_total\":250", "\"num_rows_total\":-1"), "how many");
-        refused(call -> changed(call, "\"num_rows_total\":250", "\"num_rows_total\":1000000000000"), "more than the 5000");
+        refused(
+                call -> changed(call, "\"num_rows_total\":250", "\"num_rows_total\":1000000000000"),
+                "more than the 5000");
         refused(call -> Reply.status(404, "{\"error\":\"The dataset does not exist.\"}"), "does not exist");
         refused(call -> Reply.status(302, "").with("Location", "http://169.254.169.254/"), "redirects");
         assertThat(service.get("/datasets/" + name).statusCode()).isEqualTo(404);
@@ -202,7 +205,8 @@ class HubImportHttpTest {
         JsonNode job = imported("\"hub\":\"owner/weather\",\"config\":\"default\"");
 
         assertThat(job.path("status").asString()).isEqualTo("failed");
-        assertThat(job.path("error").path("errors").path(0).path("line").asInt()).isEqualTo(2);
+        assertThat(job.path("error").path("errors").path(0).path("line").asInt())
+                .isEqualTo(2);
     }
 
     @Test
@@ -210,7 +214,10 @@ class HubImportHttpTest {
         VIEWER.script(call -> Reply.ok("{\"splits\":[{\"dataset\":\"d\",\"config\":\"cola\",\"split\":\"train\"},"
                 + "{\"dataset\":\"d\",\"config\":\"rte\",\"split\":\"train\"}],\"pending\":[],\"failed\":[]}"));
 
-        assertThat(imported("\"hub\":\"owner/many\"").path("error").path("detail").asString())
+        assertThat(imported("\"hub\":\"owner/many\"")
+                        .path("error")
+                        .path("detail")
+                        .asString())
                 .contains("cola, rte");
         assertThat(imported("\"hub\":\"owner/many\",\"split\":\"nope\"")
                         .path("error")
@@ -227,7 +234,8 @@ class HubImportHttpTest {
         assertThat(submit("\"hub\":\"a/b\",\"split\":\"\"").statusCode()).isEqualTo(422);
         assertThat(submit("\"hub\":\"a/b\",\"url\":\"http://x\"").body()).contains("no such field");
         assertThat(service.postJson(
-                                "/datasets", "{\"name\":\"x\",\"source\":{\"hub\":\"a/b\"},\"examples\":[{\"text\":\"t\"}]}")
+                                "/datasets",
+                                "{\"name\":\"x\",\"source\":{\"hub\":\"a/b\"},\"examples\":[{\"text\":\"t\"}]}")
                         .body())
                 .contains("not from both");
         assertThat(service.postJson("/datasets", "{\"name\":\"BAD\",\"source\":{\"hub\":\"a/b\"}}")
@@ -255,8 +263,9 @@ class HubImportHttpTest {
     private JsonNode ended(HttpResponse<String> submitted) {
         String path = "/jobs/" + Service.json(submitted).path("id").asString();
         return await().atMost(PATIENCE)
-                .until(() -> Service.json(service.get(path + "?wait=10s")), job -> job.path("terminal")
-                        .asBoolean());
+                .until(
+                        () -> Service.json(service.get(path + "?wait=10s")),
+                        job -> job.path("terminal").asBoolean());
     }
 
     /** The same rows as JSON Lines under another name. */
@@ -294,7 +303,11 @@ class HubImportHttpTest {
 
     private static Reply changed(Call call, String from, String to) {
         Reply reply = honest(call);
-        return new Reply(reply.status(), reply.headers(), reply.body().replaceFirst(from.replace("[", "\\[").replace("]", "\\]"), to), -1);
+        return new Reply(
+                reply.status(),
+                reply.headers(),
+                reply.body().replaceFirst(from.replace("[", "\\[").replace("]", "\\]"), to),
+                -1);
     }
 
     private static String text(int row) {
@@ -306,7 +319,10 @@ class HubImportHttpTest {
     }
 
     private static Map<String, String> query(Call call) {
-        return UriComponentsBuilder.fromUri(URI.create(call.path())).build().getQueryParams().toSingleValueMap();
+        return UriComponentsBuilder.fromUri(URI.create(call.path()))
+                .build()
+                .getQueryParams()
+                .toSingleValueMap();
     }
 
     private static void reach(CountDownLatch latch) {

@@ -86,7 +86,8 @@ public final class BertEncoder implements Encoder {
     }
 
     /** Scaled dot-product attention, {@code [B, T, H]} to {@code [B, T, H]}. */
-    private NDArray attend(Parameters parameters, Hooks hooks, int index, NDArray states, NDArray scale, TokenBatch batch) {
+    private NDArray attend(
+            Parameters parameters, Hooks hooks, int index, NDArray states, NDArray scale, TokenBatch batch) {
         String self = BertLayout.layer(index) + "attention.self.";
         NDArray queries = heads(linear(parameters, hooks, self + "query", states));
         NDArray keys = heads(linear(parameters, hooks, self + "key", states));

@@ -85,8 +85,7 @@ public final class T5Encoder implements Encoder {
         for (int layer = 0; layer < config.decoderLayers(); layer++) {
             String self = T5Layout.part(T5Layout.DECODER, layer, 0);
             NDArray normed = layers.norm(self + T5Layout.NORM, states);
-            KeysAndValues visible =
-                    layers.hooks().attention(layer, layers.keysAndValues(self + T5Layout.SELF, normed));
+            KeysAndValues visible = layers.hooks().attention(layer, layers.keysAndValues(self + T5Layout.SELF, normed));
             if (bias == null) {
                 bias = positions(layers, T5Layout.DECODER, normed, visible);
             }
@@ -120,8 +119,7 @@ public final class T5Encoder implements Encoder {
 
     /** The ids moved one place to the right, behind the token that the decoder starts with. */
     private NDArray late(NDArray ids) {
-        NDArray start = ids.getManager()
-                .full(new Shape(ids.getShape().get(0), 1), config.start(), DataType.INT64);
+        NDArray start = ids.getManager().full(new Shape(ids.getShape().get(0), 1), config.start(), DataType.INT64);
         long width = ids.getShape().get(1);
         return width == 1 ? start : start.concat(ids.get(":,:" + (width - 1)), 1);
     }

@@ -10,8 +10,7 @@ import dev.taskspace.surrogate.weights.T5Layout;
 record T5Layers(T5Config config, Parameters parameters, Hooks hooks) {
 
     NDArray linear(String name, NDArray input) {
-        NDArray output =
-                Linear.linear(input, parameters.get(name + ".weight")).singletonOrThrow();
+        NDArray output = Linear.linear(input, parameters.get(name + ".weight")).singletonOrThrow();
         return hooks.linear(name, input, output);
     }
 

@@ -78,7 +78,8 @@ final class InstalledSurrogates implements Surrogates {
     }
 
     private ModelDirectory directory(String name) {
-        return folder.find(SurrogateName.of(name).directory()).orElseThrow(() -> new UnknownSurrogateException(name, names()));
+        return folder.find(SurrogateName.of(name).directory())
+                .orElseThrow(() -> new UnknownSurrogateException(name, names()));
     }
 
     private List<String> names() {

@@ -36,7 +36,7 @@ final class AdapterTuner {
                 manager,
                 List.of(
                         new AdamW.Group(change.tensors(), plan.learningRate(), 0),
-                        new AdamW.Group(List.of(head.weight()), plan.learningRate(), plan.weightDecay()),
-                        new AdamW.Group(List.of(head.bias()), plan.learningRate(), 0)));
+                        new AdamW.Group(head.weights(), plan.learningRate(), plan.weightDecay()),
+                        new AdamW.Group(head.biases(), plan.learningRate(), 0)));
     }
 }

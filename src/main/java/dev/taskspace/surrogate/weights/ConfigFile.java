@@ -63,7 +63,10 @@ record ConfigFile(JsonNode root) {
 
     /** Names of the classes that the library has for this model. */
     List<String> architectures() {
-        return root.path("architectures").valueStream().map(name -> name.asString("")).toList();
+        return root.path("architectures")
+                .valueStream()
+                .map(name -> name.asString(""))
+                .toList();
     }
 
     boolean has(String name) {

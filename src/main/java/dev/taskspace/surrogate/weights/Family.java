@@ -15,9 +15,10 @@ sealed interface Family permits BertFamily, T5Family {
         return BertFamily.of(type)
                 .map(Family.class::cast)
                 .or(() -> Optional.ofNullable(T5Family.isCalled(type) ? T5Family.T5 : null))
-                .orElseThrow(() -> new WeightsFormatException(
-                        "The model type \"" + type
-                                + "\" is not supported; bert, roberta, xlm-roberta, camembert, distilbert, electra, t5 and mt5 are"));
+                .orElseThrow(
+                        () -> new WeightsFormatException(
+                                "The model type \"" + type
+                                        + "\" is not supported; bert, roberta, xlm-roberta, camembert, distilbert, electra, t5 and mt5 are"));
     }
 
     /**

@@ -45,8 +45,7 @@ public record HuggingFaceModel(Weights weights, byte[] tokenizer) {
         throw new WeightsFormatException("This model is an encoder alone; use it by its own name");
     }
 
-    private static HuggingFaceModel read(
-            ModelDirectory directory, Family family, EncoderConfig config, String digest) {
+    private static HuggingFaceModel read(ModelDirectory directory, Family family, EncoderConfig config, String digest) {
         Map<String, Tensor> tensors =
                 family.canonical(tensors(directory)).select(config.layout().shapes());
         return new HuggingFaceModel(new Weights(config, tensors, digest), directory.content(TOKENIZER));

@@ -47,8 +47,7 @@ public record T5Config(
             throw new WeightsFormatException("An encoder cannot read inputs of " + maxTokens + " tokens");
         }
         if (start >= vocabulary) {
-            throw new WeightsFormatException(
-                    "The decoder cannot start with token " + start + " of " + vocabulary);
+            throw new WeightsFormatException("The decoder cannot start with token " + start + " of " + vocabulary);
         }
     }
 

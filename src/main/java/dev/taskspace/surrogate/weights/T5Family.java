@@ -60,6 +60,9 @@ enum T5Family implements Family {
     @Override
     public ClassifierLayout classifier() {
         return new ClassifierLayout(
-                "classification_head.dense", Activation.TANH, "classification_head.out_proj", ClassifierLayout.Reads.LAST);
+                "classification_head.dense",
+                Activation.TANH,
+                "classification_head.out_proj",
+                ClassifierLayout.Reads.LAST);
     }
 }

@@ -31,6 +31,7 @@ class RelativePositionsTest {
                 .toList();
 
         assertThat(found)
-                .containsExactlyElementsOf(expected.valueStream().map(JsonNode::asInt).toList());
+                .containsExactlyElementsOf(
+                        expected.valueStream().map(JsonNode::asInt).toList());
     }
 }

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.within;
 import dev.taskspace.surrogate.Block;
 import dev.taskspace.surrogate.FullTuning;
 import dev.taskspace.surrogate.Objective;
-import dev.taskspace.surrogate.SequenceClassifier;
 import dev.taskspace.surrogate.PrefixTuning;
+import dev.taskspace.surrogate.SequenceClassifier;
 import dev.taskspace.surrogate.StepListener;
 import dev.taskspace.surrogate.Surrogate;
 import dev.taskspace.surrogate.SurrogateCatalog;
@@ -131,9 +131,8 @@ class InstalledSurrogatesTest {
         var example = new TrainingExample(TextInput.of("good films"), new Target.Category(1));
         var set = new TrainingSet(new Objective.Classification(2), List.of(example), List.of(example));
 
-        try (TunedPrefix tuned = surrogates
-                .get(name)
-                .tunePrefix(set, new PrefixTuning(16, 4, 1e-2, 0, 3, 5), 1, StepListener.SILENT)) {
+        try (TunedPrefix tuned =
+                surrogates.get(name).tunePrefix(set, new PrefixTuning(16, 4, 1e-2, 0, 3, 5), 1, StepListener.SILENT)) {
             assertThat(tuned.delta()).hasSize(layers * 2 * 2 * 5 * 6);
             for (int start = 0; start < tuned.delta().length; start += 6) {
                 assertThat(Arrays.copyOfRange(tuned.delta(), start, start + 6)).isNotEqualTo(new float[6]);

@@ -19,7 +19,9 @@ class AdamWTest {
     @Test
     void followsTheFormula() {
         assertThat(engine(1.5, DECAY, 5)).isCloseTo(formula(1.5, DECAY, 5), within(1e-7));
-        assertThat(engine(1.5, 0, 5)).isCloseTo(formula(1.5, 0, 5), within(1e-7)).isNotEqualTo(engine(1.5, DECAY, 5));
+        assertThat(engine(1.5, 0, 5))
+                .isCloseTo(formula(1.5, 0, 5), within(1e-7))
+                .isNotEqualTo(engine(1.5, DECAY, 5));
     }
 
     /** A gradient of 3e-8 is not much more than ε. */

@@ -55,7 +55,16 @@ class FidelityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tiny-bert", "tiny-roberta", "tiny-xlm-roberta", "tiny-distilbert", "tiny-electra", "tiny-t5", "tiny-t5-v1_1"})
+    @ValueSource(
+            strings = {
+                "tiny-bert",
+                "tiny-roberta",
+                "tiny-xlm-roberta",
+                "tiny-distilbert",
+                "tiny-electra",
+                "tiny-t5",
+                "tiny-t5-v1_1"
+            })
     void hasTheSameStates(String name) {
         FrozenEncoder frozen = load(HuggingFaceModel.read(Goldens.directory(name)));
         Map<String, Tensor> expected = Goldens.tensors(name, "states");
@@ -102,14 +111,22 @@ class FidelityTest {
         for (int n = 0; n < expected.size(); n++) {
             NDArray states = states(frozen, inputs(name).get(n));
             String token = classifier.layout().reads() == ClassifierLayout.Reads.FIRST ? ":,0" : ":,-1";
-            NDArray logits =
-                    new ClassifierHead(classifier.layout()).outputs(frozen.parameters(), states.get(token));
+            NDArray logits = new ClassifierHead(classifier.layout()).outputs(frozen.parameters(), states.get(token));
             assertThat(largestDifference(logits, expected.get("" + n))).isLessThan(STATES);
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tiny-bert", "tiny-roberta", "tiny-xlm-roberta", "tiny-distilbert", "tiny-electra", "tiny-t5", "tiny-t5-v1_1"})
+    @ValueSource(
+            strings = {
+                "tiny-bert",
+                "tiny-roberta",
+                "tiny-xlm-roberta",
+                "tiny-distilbert",
+                "tiny-electra",
+                "tiny-t5",
+                "tiny-t5-v1_1"
+            })
     void hasTheSameGradients(String name) {
         var run = new Run(name);
         run.trained.values().forEach(tensor -> tensor.setRequiresGradient(true));
@@ -119,12 +136,22 @@ class FidelityTest {
 
         Map<String, Tensor> expected = Goldens.tensors(name, "gradient");
         assertThat(run.all().keySet()).containsExactlyInAnyOrderElementsOf(expected.keySet());
-        run.all().forEach(
-                (parameter, tensor) -> assertSimilar(tensor.getGradient(), expected.get(parameter), GRADIENTS));
+        run.all()
+                .forEach(
+                        (parameter, tensor) -> assertSimilar(tensor.getGradient(), expected.get(parameter), GRADIENTS));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tiny-bert", "tiny-roberta", "tiny-xlm-roberta", "tiny-distilbert", "tiny-electra", "tiny-t5", "tiny-t5-v1_1"})
+    @ValueSource(
+            strings = {
+                "tiny-bert",
+                "tiny-roberta",
+                "tiny-xlm-roberta",
+                "tiny-distilbert",
+                "tiny-electra",
+                "tiny-t5",
+                "tiny-t5-v1_1"
+            })
     void endsWhereAFullTuningEnds(String name) {
         var run = new Run(name);
         double rate = run.facts.path("learningRate").asDouble();
@@ -138,13 +165,23 @@ class FidelityTest {
                 new AdamW(manager, List.of(new AdamW.Group(matrices, rate, decay), new AdamW.Group(others, rate, 0))));
 
         Map<String, Tensor> expected = Goldens.tensors(name, "tuned");
-        run.all().forEach((parameter, tensor) -> assertThat(largestDifference(tensor, expected.get(parameter)))
-                .as(parameter)
-                .isLessThan(TRAJECTORY));
+        run.all()
+                .forEach((parameter, tensor) -> assertThat(largestDifference(tensor, expected.get(parameter)))
+                        .as(parameter)
+                        .isLessThan(TRAJECTORY));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tiny-bert", "tiny-roberta", "tiny-xlm-roberta", "tiny-distilbert", "tiny-electra", "tiny-t5", "tiny-t5-v1_1"})
+    @ValueSource(
+            strings = {
+                "tiny-bert",
+                "tiny-roberta",
+                "tiny-xlm-roberta",
+                "tiny-distilbert",
+                "tiny-electra",
+                "tiny-t5",
+                "tiny-t5-v1_1"
+            })
     void endsWhereAPrefixTuningEnds(String name) {
         var run = new Run(name);
         Prefix prefix = run.prefix();
