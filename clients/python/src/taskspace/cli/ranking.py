@@ -53,6 +53,6 @@ def _explain(ranking: Ranking) -> None:
     if ranking.recommendation:
         out.print(ranking.recommendation["reason"])
     if not ranking.calibrated:
-        out.print("No transfers are recorded that could tell gains; the score is a similarity.")
+        out.print("Not calibrated by recorded transfers: the score orders the sources and is no gain.")
     if ranking.excluded:
         out.print("Left out: " + ", ".join(f"{each.entity} ({each.reason})" for each in ranking.excluded))

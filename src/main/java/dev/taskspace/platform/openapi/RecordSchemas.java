@@ -1,5 +1,6 @@
 package dev.taskspace.platform.openapi;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JavaType;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
@@ -54,7 +55,7 @@ class RecordSchemas implements ModelConverter {
         for (RecordComponent component : type.getRecordComponents()) {
             if (isOptional(component)) {
                 properties.computeIfPresent(component.getName(), (name, property) -> orNull(property));
-            } else if (properties.containsKey(component.getName())) {
+            } else if (properties.containsKey(component.getName()) && !isLeftOutWhenEmpty(component)) {
                 required.add(component.getName());
             }
         }
@@ -66,6 +67,11 @@ class RecordSchemas implements ModelConverter {
         var described = component.getAccessor().getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class);
         return component.getAnnotatedType().isAnnotationPresent(Nullable.class)
                 && (described == null || described.requiredMode() != RequiredMode.REQUIRED);
+    }
+
+    private static boolean isLeftOutWhenEmpty(RecordComponent component) {
+        JsonInclude included = component.getAccessor().getAnnotation(JsonInclude.class);
+        return included != null && included.value() == JsonInclude.Include.NON_EMPTY;
     }
 
     private static Schema<?> orNull(Schema<?> property) {

@@ -98,6 +98,6 @@ class CompatibilityTest {
     }
 
     private static String text(String quoted) {
-        return quoted == null ? "" : quoted.substring(1, quoted.length() - 1).translateEscapes();
+        return quoted.substring(1, quoted.length() - 1).translateEscapes();
     }
 }

@@ -2,6 +2,7 @@ package dev.taskspace.platform.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -22,6 +23,9 @@ class RecordSchemasTest {
     record Branch(
             int weight,
             List<Leaf> leaves,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Leaf> fallen,
+
             @Nullable String note,
 
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
