@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -94,6 +96,48 @@ public class SpaceVectors {
                         row.getObject(1, UUID.class)))
                 .list();
         return embeddings;
+    }
+
+    /** A vector as it was stored. */
+    @SuppressWarnings("ArrayRecordComponent") // thousands of numbers, handed over and never compared
+    public record Stored(UUID embeddingId, EntityKey entity, float[] values) {}
+
+    /**
+     * Hands over every vector that was stored in this very space, in the order of their ids and a few at a time in
+     * memory. Belongs into a transaction, as rows are fetched as they are wanted.
+     */
+    public void each(Space space, Consumer<Stored> reader) {
+        try (Stream<Stored> all = jdbc
+                .sql("""
+                select e.id, e.entity_kind, e.entity_id, v.body
+                from embedding e join embedding_vector v on v.embedding_id = e.id and v.seed = -1
+                where e.space_key = ? order by e.id""")
+                .param(space.key())
+                .withFetchSize(FETCH_SIZE)
+                .query((row, number) -> new Stored(
+                        row.getObject(1, UUID.class),
+                        new EntityKey(EntityKind.valueOf(row.getString(2)), row.getObject(3, UUID.class)),
+                        Float32.decode(row.getBytes(4))))
+                .stream()) {
+            all.forEach(reader);
+        }
+    }
+
+    /** How many vectors were stored in this very space. */
+    public long size(Space space) {
+        return jdbc.sql("select count(*) from embedding where space_key = ?")
+                .param(space.key())
+                .query(Long.class)
+                .single();
+    }
+
+    /** Length of the vectors of a space; empty when they differ in length, or there are none. */
+    public Optional<Integer> dimensions(Space space) {
+        List<Integer> lengths = jdbc.sql("select distinct dimensions from embedding where space_key = ? limit 2")
+                .param(space.key())
+                .query((row, number) -> row.getInt(1))
+                .list();
+        return lengths.size() == 1 ? Optional.of(lengths.getFirst()) : Optional.empty();
     }
 
     /** The space of a method on a surrogate that holds most entities. */

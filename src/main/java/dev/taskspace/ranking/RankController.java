@@ -44,9 +44,8 @@ class RankController {
             name = "filter",
             in = ParameterIn.QUERY,
             style = ParameterStyle.DEEPOBJECT,
-            description = "Property to value, such as filter[language]=en; by family, language, license, taskType, "
-                    + "tag.NAME, minExamples or maxExamples",
-            schema = @Schema(type = "object", additionalPropertiesSchema = String.class))
+            description = "Property to value, such as filter[language]=en; also by tag, filter[tag.NAME]=value",
+            schema = @Schema(implementation = RankFilter.class))
     Ranking rank(
             @Parameter(description = "Reference of any entity", example = "datasets/dining-reviews") @RequestParam
                     String target,
@@ -54,9 +53,9 @@ class RankController {
                     String sources,
             @Parameter(
                             description =
-                                    "hybrid, an embedding method (taskemb, taskvec, tupate, textemb), a directed one"
-                                            + " (esm, logme), a baseline (sourceEffect, metadata, dataSize, curveGrad,"
-                                            + " random), or of prompts (mi, localE, globalE, zpsLog, zpsProb, zpsVote)")
+                                    "hybrid, an embedding method (taskemb, taskvec, tupate, textemb), a directed one (esm, "
+                                            + "logme; tunedLogme after POST /rank/measurements), a baseline (sourceEffect, metadata, dataSize, curveGrad, random), "
+                                            + "or of prompts (mi, localE, globalE, zpsLog, zpsProb, zpsVote)")
                     @RequestParam(defaultValue = HybridRanking.NAME)
                     String method,
             @Parameter(description = "How many results, 1 to 200") @RequestParam(defaultValue = "10") int limit,
@@ -69,8 +68,9 @@ class RankController {
                     @Nullable
                     String baseModel,
             @Parameter(
-                            description = "Whether to split each score into its parts, with links to its evidence, the"
-                                    + " nearest examples and the labels in common")
+                            description =
+                                    "Whether to split each score into its parts, with links to its evidence, the nearest "
+                                            + "examples and the labels in common")
                     @RequestParam(defaultValue = "false")
                     boolean explain,
             @Parameter(description = "Whether to order by expected gain per training example of the source")
