@@ -70,13 +70,25 @@ async function show(moved) {
   if (signal.aborted) {
     return;
   }
+  const held = focusWithin(content);
   content.replaceChildren(view);
   content.setAttribute('aria-busy', 'false');
+  if (!moved && held) {
+    content.querySelector(held)?.focus({ preventScroll: true });
+  }
   document.title = `${content.querySelector('h1')?.textContent ?? ''} · Taskspace`;
   if (moved) {
     content.focus({ preventScroll: true });
     window.scrollTo(0, 0);
   }
+}
+
+/** A selector of what has the focus, to give it back when the view is drawn anew; null when it is elsewhere. */
+function focusWithin(content) {
+  const { activeElement } = document;
+  const [name, value] = ['aria-label', 'href'].map((attribute) => [attribute, activeElement.getAttribute(attribute)])
+    .find(([, given]) => given) ?? [];
+  return name && content.contains(activeElement) ? `[${name}="${CSS.escape(value)}"]` : null;
 }
 
 function markCurrent(first) {

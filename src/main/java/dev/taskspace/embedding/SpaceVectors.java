@@ -75,9 +75,10 @@ public class SpaceVectors {
     public List<Vector> load(Space space, Collection<UUID> ids) {
         EmbeddingMethod method = methods.get(space.method());
         return jdbc.sql("""
-                select e.id, e.entity_kind, e.entity_id, v.body, e.layout::text
-                from embedding e join embedding_vector v on v.embedding_id = e.id and v.seed = -1
-                where e.id = any(?)""")
+            select e.id, e.entity_kind, e.entity_id, v.body, e.layout::text
+            from embedding e join embedding_vector v on v.embedding_id = e.id and v.seed = -1
+            where e.id = any(?)\
+            """)
                 .param(ids.toArray(UUID[]::new))
                 .withFetchSize(FETCH_SIZE)
                 .query((row, number) -> new Vector(
@@ -144,8 +145,9 @@ public class SpaceVectors {
     /** The space of a method on a surrogate that holds most entities. */
     public Optional<Space> fullest(String method, String surrogateSha256) {
         return jdbc.sql("""
-                select s.key from space s join embedding e on e.space_key = s.key
-                where s.method = ? and s.surrogate_sha256 = ? group by s.key order by count(*) desc, s.key limit 1""")
+            select s.key from space s join embedding e on e.space_key = s.key
+            where s.method = ? and s.surrogate_sha256 = ? group by s.key order by count(*) desc, s.key limit 1\
+            """)
                 .params(method, surrogateSha256)
                 .query(String.class)
                 .optional()
@@ -155,8 +157,9 @@ public class SpaceVectors {
     /** The space of a method that holds most entities, the datasets of the one that it extends included. */
     public Optional<Space> fullest(String method) {
         return jdbc.sql("""
-                select s.key from space s join embedding e on e.space_key in (s.key, s.base_key)
-                where s.method = ? group by s.key order by count(*) desc, max(e.sequence) desc, s.key limit 1""").param(method).query(String.class).optional().flatMap(spaces::findById);
+            select s.key from space s join embedding e on e.space_key in (s.key, s.base_key)
+            where s.method = ? group by s.key order by count(*) desc, max(e.sequence) desc, s.key limit 1\
+            """).param(method).query(String.class).optional().flatMap(spaces::findById);
     }
 
     /**
@@ -165,8 +168,9 @@ public class SpaceVectors {
      */
     public List<Space> spacesOf(EntityKey entity) {
         List<String> keys = jdbc.sql("""
-                        select s.key from space s join embedding e on e.space_key in (s.key, s.base_key)
-                        where e.entity_kind = ? and e.entity_id = ? group by s.key order by max(e.id::text), s.key""")
+            select s.key from space s join embedding e on e.space_key in (s.key, s.base_key)
+            where e.entity_kind = ? and e.entity_id = ? group by s.key order by max(e.id::text), s.key\
+            """)
                 .params(entity.kind().name(), entity.id())
                 .query((row, number) -> row.getString(1))
                 .list();
@@ -180,7 +184,8 @@ public class SpaceVectors {
     public Set<EntityKey> weak(String space, Collection<EntityKey> entities) {
         return jdbc.sql("""
                 select entity_kind, entity_id from embedding
-                where weak_signal and entity_id = any(?) and\s""" + HELD)
+                where weak_signal and entity_id = any(?) and\s\
+                """ + HELD)
                 .params(entities.stream().map(EntityKey::id).toArray(UUID[]::new), space, space)
                 .query((row, number) ->
                         new EntityKey(EntityKind.valueOf(row.getString(1)), row.getObject(2, UUID.class)))

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 record SpaceMap(String method, @Nullable MapSpace space, Variance variance, String formula, List<Point> points) {
     static final String FORMULA =
-            "u = (v - mean of its kind) / length, what the ranking's cosine compares; x and y are "
-                    + "(u - mean of all u) along the two eigenvectors of their scatter with the largest eigenvalues (principal "
-                    + "components, which is also classical multidimensional scaling of the distances sqrt(2 - 2 cosine)); the "
-                    + "coordinate furthest from 0 is positive on each axis";
+            "u = (v - mean of its kind) / length, what the ranking's cosine compares; x and y are (u - mean of all u)"
+                    + " along the two eigenvectors of their scatter with the largest eigenvalues (principal components,"
+                    + " which is also classical multidimensional scaling of the distances sqrt(2 - 2 cosine)); the"
+                    + " coordinate furthest from 0 is positive on each axis";
 
     /**
      * The space in one glance.

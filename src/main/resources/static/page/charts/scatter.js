@@ -4,9 +4,12 @@ import { KINDS } from '../words.js';
 import { colour } from '../theme.js';
 import { chart } from './echarts.js';
 
-/** From so many points of one group on they are drawn in one go. */
+/** With more points than this each group is drawn in one go. */
 const MANY = 1000;
 const SYMBOLS = { dataset: 'circle', model: 'diamond', prompt: 'triangle' };
+
+/** With no more points than this each bears its name. */
+const NAMED = 40;
 const CLOSER = 0.7;
 const BORDER = 8;
 const ROOM_FOR_NAMES = 60;
@@ -22,8 +25,8 @@ export async function scatter(element, points, groups, onChosen, signal) {
   let hidden = new Set();
   let marked = null;
   const series = () => [
-    ...groups.map(([name, hue]) => group(points.filter((point) => point.group === name && !hidden.has(name)), hue)),
-    mark(marked),
+    ...groups.map(([name, hue]) => group(points.filter((point) => point.group === name && !hidden.has(name)), hue, points.length)),
+    mark(marked, points.length),
   ];
   const drawn = await chart(element, () => ({
     animation: false,
@@ -57,7 +60,7 @@ export async function scatter(element, points, groups, onChosen, signal) {
     },
     mark(point) {
       marked = point;
-      drawn.setOption({ series: [...groups.map(() => ({})), mark(point)] });
+      drawn.setOption({ series: [...groups.map(() => ({})), mark(point, points.length)] });
     },
     zoom(closer) {
       drawn.getOption().dataZoom.forEach(({ start, end }, index) => {
@@ -99,18 +102,18 @@ function bare(middle, size) {
   };
 }
 
-function group(points, hue) {
-  const many = points.length > MANY;
+function group(points, hue, total) {
+  const many = total > MANY;
   return {
     type: 'scatter',
     data: many ? points.map(({ x, y }) => [x, y])
       : points.map(({ x, y, kind }) => ({ value: [x, y], symbol: SYMBOLS[kind] })),
-    symbolSize: many ? 4 : points.length > 200 ? 7 : 12,
+    symbolSize: many ? 4 : total > 200 ? 7 : 12,
     large: many,
-    largeThreshold: MANY,
+    largeThreshold: 0,
     itemStyle: { color: colour(`hue-${hue}`), opacity: many ? 0.7 : 0.9 },
     label: {
-      show: !many && points.length <= 40,
+      show: total <= NAMED,
       position: 'top',
       distance: 6,
       formatter: ({ dataIndex }) => points[dataIndex].name,
@@ -123,7 +126,7 @@ function group(points, hue) {
 }
 
 /** A ring around the point that was found or walked to. */
-function mark(point) {
+function mark(point, total) {
   return {
     type: 'scatter',
     data: point ? [[point.x, point.y]] : [],
@@ -132,7 +135,7 @@ function mark(point) {
     z: 5,
     itemStyle: { color: 'transparent', borderColor: colour('ink'), borderWidth: 2 },
     label: {
-      show: true, position: 'bottom', distance: 8, formatter: () => point?.name ?? '', color: colour('ink'), fontWeight: 600, fontFamily: 'Inter, sans-serif',
+      show: total > NAMED, position: 'bottom', distance: 8, formatter: () => point?.name ?? '', color: colour('ink'), fontWeight: 600, fontFamily: 'Inter, sans-serif',
     },
   };
 }

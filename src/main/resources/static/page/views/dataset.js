@@ -24,7 +24,7 @@ export async function view({ ref, signal }) {
       remove(dataset.name)),
     place,
     warnings(dataset),
-    h('section', { class: 'card stack' }, datasetFacts(dataset), labels(dataset)),
+    h('section', { class: 'card stack' }, h('h2', {}, 'What it holds'), datasetFacts(dataset), labels(dataset)),
     h('section', { class: 'card stack' }, h('h2', {}, 'Some examples'), h('ul', { class: 'parts' }, examples.data.map((example) => h('li', {},
       h('span', { class: 'text' }, example.text, example.textPair && h('span', { class: 'muted' }, `\n${example.textPair}`)),
       h('span', { class: 'chip' }, example.label ?? ''))))),

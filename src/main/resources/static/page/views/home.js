@@ -21,10 +21,7 @@ export async function view({ signal }) {
     h('section', { class: 'stack' },
       h('h2', {}, 'In this installation'),
       h('div', { class: 'counts' },
-        count('datasets', known.datasets.length, 'dataset'),
-        count('models', known.models.length, 'model'),
-        count('prompts', known.prompts.length, 'prompt'),
-        count('jobs', waiting, 'unfinished job'))),
+        counts(known), count('jobs', waiting, 'unfinished job'))),
     h('section', { 'aria-labelledby': 'how' },
       h('h2', { class: 'unseen', id: 'how' }, 'How it works'),
       h('ol', { class: 'steps' },
@@ -45,6 +42,13 @@ function ask(known) {
       },
     },
   }, field('Your new task', select), h('button', { class: 'primary' }, 'Rank what helps'));
+}
+
+/** Of each kind; the numbers grow when there are more than one page of them. */
+function counts(known) {
+  const places = ['dataset', 'model', 'prompt'].map((noun) => [`${noun}s`, noun, count(`${noun}s`, known[`${noun}s`].length, noun)]);
+  known.rest?.then((all) => places.forEach(([path, noun, place]) => place.replaceWith(count(path, all[path].length, noun))), () => {});
+  return places.map(([, , place]) => place);
 }
 
 function count(path, number, noun) {

@@ -51,7 +51,12 @@ function methods() {
   ];
 }
 
+/** Counts the questions, so that a late answer to an earlier one is not shown. */
+let turn = 0;
+
 async function answer(asked, place, signal) {
+  turn += 1;
+  const mine = turn;
   if (!asked.target) {
     place.replaceChildren(empty('Choose a target', 'The target is the task that you want to do well: the dataset that is to be '
       + 'learned next, or a model or prompt whose like you look for.'));
@@ -60,9 +65,11 @@ async function answer(asked, place, signal) {
   place.setAttribute('aria-busy', 'true');
   try {
     const found = await api.rank({ ...asked, explain: true }, signal);
-    place.replaceChildren(...ranking(found, asked));
+    if (mine === turn) {
+      place.replaceChildren(...ranking(found, asked));
+    }
   } catch (failure) {
-    if (!signal.aborted) {
+    if (!signal.aborted && mine === turn) {
       place.replaceChildren(problem(failure), ...embedOffer(failure, asked));
     }
   }

@@ -5,15 +5,9 @@ import dev.taskspace.support.Service;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.SplittableRandom;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -27,9 +21,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class RankLatency {
     private static final int DIMENSIONS = 20_736;
-    private static final int BLOCKS = 36;
-    private static final int SKETCH = 512;
-    private static final int BATCH = 100;
 
     private RankLatency() {}
 
@@ -44,7 +35,7 @@ public final class RankLatency {
                 "--taskspace.starter=false",
                 "--taskspace.role=api",
                 "--server.port=0")) {
-            fill(context.getBean(JdbcTemplate.class), sources);
+            new MadeUpDatasets("taskemb", DIMENSIONS, 1).fill(context.getBean(JdbcTemplate.class), sources);
             Service service =
                     new Service(Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port")));
             report(sources, service, questions);
@@ -142,8 +133,8 @@ public final class RankLatency {
                 .sorted()
                 .toArray();
         System.out.printf(
-                "GET /rank over %d sources of %d values: first %.0f ms (loads the vectors), then p50 %.1f ms, p95 %.1f ms,"
-                        + " max %.1f ms of %d questions, a random target each; heap %d MB%n",
+                "GET /rank over %d sources of %d values: first %.0f ms (loads the vectors), then p50 %.1f ms, p95 %.1f"
+                        + " ms, max %.1f ms of %d questions, a random target each; heap %d MB%n",
                 sources,
                 DIMENSIONS,
                 first,
@@ -161,58 +152,5 @@ public final class RankLatency {
             throw new IllegalStateException("GET /rank answered " + status);
         }
         return since(start);
-    }
-
-    private static void fill(JdbcTemplate jdbc, int sources) {
-        jdbc.update("insert into space values ('made-up', 'taskemb', 1, 'made-up', 'made-up', '{}'::jsonb, 1, now())");
-        SplittableRandom random = new SplittableRandom(0);
-        for (int from = 0; from < sources; from += BATCH) {
-            List<Object[]> datasets = new ArrayList<>();
-            List<Object[]> sketches = new ArrayList<>();
-            List<Object[]> embeddings = new ArrayList<>();
-            List<Object[]> vectors = new ArrayList<>();
-            for (int i = from; i < Math.min(sources, from + BATCH); i++) {
-                UUID dataset = UUID.randomUUID();
-                UUID embedding = UUID.randomUUID();
-                datasets.add(new Object[] {dataset, "made-up-" + i, "hash-" + i});
-                sketches.add(new Object[] {dataset, sketch(random)});
-                embeddings.add(new Object[] {embedding, "content-" + i, dataset, DIMENSIONS, layout()});
-                vectors.add(new Object[] {embedding, vector(random)});
-            }
-            jdbc.batchUpdate("""
-                    insert into dataset (id, name, task_type, input_format, file_format, columns, tags, examples, splits,
-                                         labels, validation, content_hash, created_at)
-                    values (?, ?, 'CLASSIFICATION', 'SINGLE', 'JSONL', '{}', '{}', 100, '{"train": 100}', '[]',
-                            '{"warnings": [], "duplicates": 0, "emptyRows": 0, "leaked": 0}', ?, now())""", datasets);
-            jdbc.batchUpdate("insert into dataset_sketch values (?, ?)", sketches);
-            jdbc.batchUpdate("""
-                    insert into embedding (id, content_key, space_key, entity_kind, entity_id, dimensions, layout, learning,
-                                           weak_signal, provenance, created_at)
-                    values (?, ?, 'made-up', 'DATASET', ?, ?, ?::jsonb, '[]', false, '{}', now())""", embeddings);
-            jdbc.batchUpdate("insert into embedding_vector values (?, -1, ?)", vectors);
-        }
-    }
-
-    private static String layout() {
-        return IntStream.range(0, BLOCKS)
-                .mapToObj(block -> "{\"name\": \"block-%d\", \"size\": %d}".formatted(block, DIMENSIONS / BLOCKS))
-                .toList()
-                .toString();
-    }
-
-    private static byte[] vector(SplittableRandom random) {
-        ByteBuffer bytes = ByteBuffer.allocate(DIMENSIONS * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        for (int i = 0; i < DIMENSIONS; i++) {
-            bytes.putFloat(random.nextFloat());
-        }
-        return bytes.array();
-    }
-
-    private static byte[] sketch(SplittableRandom random) {
-        long[] hashes = random.longs(SKETCH).toArray();
-        Arrays.sort(hashes);
-        ByteBuffer bytes = ByteBuffer.allocate(SKETCH * Long.BYTES);
-        bytes.asLongBuffer().put(hashes);
-        return bytes.array();
     }
 }
