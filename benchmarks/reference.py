@@ -48,6 +48,8 @@ def eager(module, query, key, value, attention_mask, scaling=None, dropout=0.0, 
     return (weights.softmax(-1) @ value).transpose(1, 2).contiguous(), None
 
 
+transformers.logging.set_verbosity_error()
+transformers.utils.logging.disable_progress_bar()
 AttentionInterface.register("prefixed", eager)
 transformers.AttentionMaskInterface.register("prefixed", transformers.masking_utils.eager_mask)
 
