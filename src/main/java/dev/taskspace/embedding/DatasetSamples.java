@@ -99,11 +99,10 @@ class DatasetSamples implements Samples, LabelledSamples {
 
     /** Rows of one stratum are drawn by its share. */
     private static String stratum(Entity entity, LabelledRow row) {
-        return switch (entity.taskType()) {
-            case REGRESSION -> "";
-            case SPAN_EXTRACTION -> row.answers().isEmpty() ? "unanswerable" : "answerable";
-            case null, default -> row.label();
-        };
+        if (SPAN_EXTRACTION.equals(entity.taskType())) {
+            return row.answers().isEmpty() ? "unanswerable" : "answerable";
+        }
+        return REGRESSION.equals(entity.taskType()) ? "" : row.label();
     }
 
     private static TrainingSet labelled(Entity entity, Rows rows) {

@@ -120,7 +120,8 @@ class MeasurementOrders {
         if (entity.kind() != EntityKind.DATASET || !TUNABLE.contains(entity.taskType())) {
             throw new ImpossibleMeasurementException(
                     pointer,
-                    entity.reference() + " cannot be tuned on; datasets of classification, regression and span extraction can.");
+                    entity.reference()
+                            + " cannot be tuned on; datasets of classification, regression and span extraction can.");
         }
         if (CLASSIFICATION.equals(entity.taskType()) && entity.labels().size() < 2) {
             throw new ImpossibleMeasurementException(

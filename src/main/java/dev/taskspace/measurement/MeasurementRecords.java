@@ -74,11 +74,10 @@ class MeasurementRecords {
     }
 
     private static String metric(Entity target) {
-        return switch (target.taskType()) {
-            case REGRESSION -> "spearman";
-            case SPAN_EXTRACTION -> "f1";
-            case null, default -> "accuracy";
-        };
+        if (SPAN_EXTRACTION.equals(target.taskType())) {
+            return "f1";
+        }
+        return REGRESSION.equals(target.taskType()) ? "spearman" : "accuracy";
     }
 
     private static Measurement.Key key(String source, Entity target, long seed) {

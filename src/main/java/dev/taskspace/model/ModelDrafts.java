@@ -103,7 +103,8 @@ class ModelDrafts {
         TaskType taskType = Objects.requireNonNullElse(request.taskType(), TaskType.CLASSIFICATION);
         if (taskType == TaskType.SPAN_EXTRACTION) {
             throw new InvalidMetadataException(
-                    "/taskType", "Models for span extraction cannot be asked; upload their answers as a model of kind predictions.");
+                    "/taskType",
+                    "Models for span extraction cannot be asked; upload their answers as a model of kind predictions.");
         }
         return taskType;
     }

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param end after the last one
  */
 record PredictedSpan(
-        @Nullable Integer start, @Nullable Integer end, @Nullable String text) {
+        @Nullable Integer start,
+        @Nullable Integer end,
+        @Nullable String text) {
 
     /** Reads the columns start, end and text, or an object with them under {@code label}. */
     static PredictedSpan of(SourceRow row) {
@@ -35,8 +37,9 @@ record PredictedSpan(
             return null;
         }
         try {
-            int place =
-                    value instanceof BigDecimal number ? number.intValueExact() : Integer.parseInt(String.valueOf(value));
+            int place = value instanceof BigDecimal number
+                    ? number.intValueExact()
+                    : Integer.parseInt(String.valueOf(value));
             if (place >= 0) {
                 return place;
             }

@@ -1,10 +1,10 @@
 package dev.taskspace.model;
 
-import dev.taskspace.surrogate.TextInput;
 import dev.taskspace.dataset.TaskType;
 import dev.taskspace.dataset.file.SourceRow;
 import dev.taskspace.dataset.file.UnusableFileException;
 import dev.taskspace.endpoint.NonsenseException;
+import dev.taskspace.surrogate.TextInput;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param predicted what it says of a span extraction, else null
  */
 record PredictionRow(
-        long line, String id, Map<String, Double> scores, @Nullable PredictedSpan predicted) {
+        long line,
+        String id,
+        Map<String, Double> scores,
+        @Nullable PredictedSpan predicted) {
     static final String VALUE = "";
 
     static PredictionRow of(SourceRow row, TaskType taskType) {
@@ -80,8 +83,7 @@ record PredictionRow(
 
     /** First and end UTF-16 unit of the answer in the second text of the input, both 0 for none. */
     double[] span(TextInput input) {
-        return Objects.requireNonNull(predicted)
-                .units(line, Objects.requireNonNullElse(input.textPair(), ""));
+        return Objects.requireNonNull(predicted).units(line, Objects.requireNonNullElse(input.textPair(), ""));
     }
 
     /** Probabilities in the order of the labels; of a regression, which has none, the value. */

@@ -19,8 +19,7 @@ final class PredictionsLabeler implements Labeler {
     private final List<String> labels;
     private final Map<TextInput, Target> answers = new HashMap<>();
 
-    PredictionsLabeler(
-            @Nullable TaskType taskType, List<String> labels, List<TextInput> pool, Predicted predicted) {
+    PredictionsLabeler(@Nullable TaskType taskType, List<String> labels, List<TextInput> pool, Predicted predicted) {
         this.labels = labels;
         for (int i = 0; i < pool.size(); i++) {
             double[] row = predicted.rows().get(i);
@@ -31,11 +30,10 @@ final class PredictionsLabeler implements Labeler {
     }
 
     private Target target(@Nullable TaskType taskType, double[] row) {
-        return switch (taskType) {
-            case REGRESSION -> new Target.Value(row[0]);
-            case SPAN_EXTRACTION -> new Target.Span((int) row[0], (int) row[1]);
-            case null, default -> SoftLabels.ofOutputs(row, labels);
-        };
+        if (taskType == TaskType.SPAN_EXTRACTION) {
+            return new Target.Span((int) row[0], (int) row[1]);
+        }
+        return taskType == TaskType.REGRESSION ? new Target.Value(row[0]) : SoftLabels.ofOutputs(row, labels);
     }
 
     @Override

@@ -35,10 +35,7 @@ class PredictionsReading {
     private final DataSize maxUpload;
 
     PredictionsReading(
-            Pools pools,
-            PoolTexts texts,
-            ModelDrafts drafts,
-            @Value("${taskspace.max-upload}") DataSize maxUpload) {
+            Pools pools, PoolTexts texts, ModelDrafts drafts, @Value("${taskspace.max-upload}") DataSize maxUpload) {
         this.pools = pools;
         this.texts = texts;
         this.drafts = drafts;

@@ -54,13 +54,14 @@ class SpanEmbeddingHttpTest {
                         "{\"dataset\": \"%s\", \"method\": \"%s\", %s}".formatted(name, method, small));
                 assertThat(embedding.statusCode()).as(embedding.body()).isEqualTo(200);
             }
-            JsonNode ranking = Service.json(
-                    service.get("/rank?limit=200&method=%s&target=squad-%s".formatted(method, id)));
-            assertThat(ranking.path("results").valueStream().map(row -> row.path("source").asString()))
+            JsonNode ranking =
+                    Service.json(service.get("/rank?limit=200&method=%s&target=squad-%s".formatted(method, id)));
+            assertThat(ranking.path("results")
+                            .valueStream()
+                            .map(row -> row.path("source").asString()))
                     .contains("datasets/labels-" + id);
         }
-        assertThat(service.postJson(
-                                "/embeddings", "{\"dataset\": \"squad-" + id + "\", \"method\": \"logme\"}")
+        assertThat(service.postJson("/embeddings", "{\"dataset\": \"squad-" + id + "\", \"method\": \"logme\"}")
                         .body())
                 .contains("needs one label for each input");
     }
@@ -70,21 +71,22 @@ class SpanEmbeddingHttpTest {
         upload("/datasets", "squad.json", squad(), "{\"name\": \"target-%s\"}");
         upload("/datasets", "squad.json", squad().replace("Mira Holt", "Nora Falk"), "{\"name\": \"source-%s\"}");
 
-        HttpResponse<String> accepted = service.postJson(
-                "/transfers/measurements",
-                """
-                {"sources": ["source-%s"], "targets": ["target-%s"],
-                 "budget": {"sourceExamples": 16, "sourceEpochs": 1, "targetExamples": 16, "targetEpochs": 1,
-                            "testExamples": 10}}"""
-                        .formatted(id, id));
+        HttpResponse<String> accepted = service.postJson("/transfers/measurements", """
+            {"sources": ["source-%s"], "targets": ["target-%s"],
+             "budget": {"sourceExamples": 16, "sourceEpochs": 1, "targetExamples": 16, "targetEpochs": 1,
+                        "testExamples": 10}}\
+            """.formatted(id, id));
         assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(202);
         String job = Service.json(accepted).path("id").asString();
         org.awaitility.Awaitility.await()
                 .atMost(java.time.Duration.ofMinutes(2))
-                .until(() -> Service.json(service.get("/jobs/" + job)).path("terminal").asBoolean());
+                .until(() -> Service.json(service.get("/jobs/" + job))
+                        .path("terminal")
+                        .asBoolean());
 
-        JsonNode transfer =
-                Service.json(service.get("/transfers?target=target-" + id)).path("data").path(0);
+        JsonNode transfer = Service.json(service.get("/transfers?target=target-" + id))
+                .path("data")
+                .path(0);
         assertThat(transfer.path("metric").asString()).isEqualTo("f1");
         assertThat(transfer.path("score").asDouble()).isBetween(0.0, 1.0);
     }
@@ -98,10 +100,12 @@ class SpanEmbeddingHttpTest {
         String answers = IntStream.range(0, POOL)
                 .mapToObj(i -> i % 3 == 0
                         ? "{\"id\": %d, \"text\": \"\"}".formatted(i)
-                        : "{\"id\": %d, \"label\": {\"start\": 2, \"end\": 6, \"text\": \"Ana%d\"}}".formatted(i, i % 10))
+                        : "{\"id\": %d, \"label\": {\"start\": 2, \"end\": 6, \"text\": \"Ana%d\"}}"
+                                .formatted(i, i % 10))
                 .collect(Collectors.joining("\n"));
         String metadata =
-                "{\"name\": \"reader-%s\", \"kind\": \"predictions\", \"taskType\": \"spanExtraction\", \"pool\": \"pool-"
+                "{\"name\": \"reader-%s\", \"kind\": \"predictions\", \"taskType\": \"spanExtraction\", \"pool\":"
+                        + " \"pool-"
                         + id + "\"}";
 
         HttpResponse<String> model = upload("/models", "answers.jsonl", answers, metadata);
@@ -131,8 +135,8 @@ class SpanEmbeddingHttpTest {
     }
 
     private static String squad() throws IOException {
-        try (InputStream file = Objects.requireNonNull(
-                SpanEmbeddingHttpTest.class.getResourceAsStream("/spans/small-places.json"))) {
+        try (InputStream file =
+                Objects.requireNonNull(SpanEmbeddingHttpTest.class.getResourceAsStream("/spans/small-places.json"))) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

@@ -33,7 +33,8 @@ final class MatrixCheck {
     }
 
     /** What is wrong, null when nothing is. */
-    @Nullable String fault() {
+    @Nullable
+    String fault() {
         for (int[] shape : SHAPES) {
             if (!right(shape[0], shape[1], shape[2])) {
                 return "a product of %d × %d by %d × %d".formatted(shape[0], shape[1], shape[1], shape[2]);

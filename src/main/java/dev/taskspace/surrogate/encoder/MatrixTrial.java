@@ -33,7 +33,8 @@ public final class MatrixTrial {
     /** What is wrong with the fast path, null when nothing is. */
     static @Nullable String run() {
         try {
-            Process process = new ProcessBuilder(command()).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command()).redirectErrorStream(true).start();
             CompletableFuture<String> output = CompletableFuture.supplyAsync(() -> read(process));
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();

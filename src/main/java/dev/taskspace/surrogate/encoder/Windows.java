@@ -31,7 +31,10 @@ public record Windows(Tokenizer tokenizer, int maxTokens) {
                 tokenizer.open(maxTokens, "only_second", Math.max(0, Math.min(maxTokens / OVERLAP_SHARE, room - 1)))) {
             List<List<Window>> all = new ArrayList<>();
             for (int i = 0; i < pairs.size(); i++) {
-                all.add(of(opened, questions.get(i), Objects.requireNonNullElse(pairs.get(i).textPair(), "")));
+                all.add(of(
+                        opened,
+                        questions.get(i),
+                        Objects.requireNonNullElse(pairs.get(i).textPair(), "")));
             }
             return all;
         }

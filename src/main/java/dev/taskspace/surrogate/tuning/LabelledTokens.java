@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param passage where the tokens are from, null unless the answer stands in the text
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record LabelledTokens(Tokens tokens, float[] target, @Nullable Passage passage) {
+record LabelledTokens(
+        Tokens tokens, float[] target, @Nullable Passage passage) {
 
     /**
      * A window of a text that may hold an answer.

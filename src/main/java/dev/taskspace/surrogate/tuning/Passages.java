@@ -23,8 +23,7 @@ record Passages(Windows windows) {
             if (!(examples.get(i).target() instanceof Target.Span span)) {
                 throw new IllegalArgumentException(examples.get(i).target() + " is no target of a span extraction");
             }
-            String context =
-                    Objects.requireNonNullElse(examples.get(i).input().textPair(), "");
+            String context = Objects.requireNonNullElse(examples.get(i).input().textPair(), "");
             if (span.end() > context.length()) {
                 throw new IllegalArgumentException(span + " reaches beyond its text");
             }

@@ -42,7 +42,9 @@ class FastMathTest {
             assertThat(new MatrixCheck(manager).fault()).isNull();
             assertThat(new MatrixCheck(manager, (a, b) -> a.matMul(b).mul(1.00002f)).fault())
                     .startsWith("a product of ");
-            assertThat(new MatrixCheck(manager, (a, b) -> a.matMul(b).add(a.getShape().get(1) == 127 ? 1e-2f : 0))
+            assertThat(new MatrixCheck(
+                                    manager,
+                                    (a, b) -> a.matMul(b).add(a.getShape().get(1) == 127 ? 1e-2f : 0))
                             .fault())
                     .contains("31 × 127");
         }

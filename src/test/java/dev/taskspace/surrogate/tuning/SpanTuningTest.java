@@ -64,17 +64,17 @@ class SpanTuningTest {
     @Test
     void cutsOnlyTheContextAndPointsOutsideToTheFirstToken() {
         int start = CONTEXT.indexOf("owner");
-        var example =
-                new TrainingExample(new TextInput("Whose house?", CONTEXT), new Target.Span(start, start + 5));
+        var example = new TrainingExample(new TextInput("Whose house?", CONTEXT), new Target.Span(start, start + 5));
 
         List<LabelledTokens> windows = passages(16).of(List.of(example));
 
         assertThat(windows).hasSizeGreaterThan(2);
         for (LabelledTokens window : windows) {
             assertThat(window.tokens().length()).isLessThanOrEqualTo(16);
-            assertThat(window.tokens().ids()).startsWith(windows.getFirst().tokens().ids()[0], windows.getFirst()
-                    .tokens()
-                    .ids()[1]);
+            assertThat(window.tokens().ids())
+                    .startsWith(
+                            windows.getFirst().tokens().ids()[0],
+                            windows.getFirst().tokens().ids()[1]);
         }
         assertThat(windows.getFirst().target()).containsExactly(0, 0);
         assertThat(windows.getLast().target()[0]).isPositive();
@@ -103,7 +103,9 @@ class SpanTuningTest {
                 .of(List.of(
                         new TrainingExample(endless, Target.Span.NONE), new TrainingExample(empty, Target.Span.NONE)));
 
-        assertThat(read).hasSizeGreaterThan(2).allMatch(window -> window.tokens().length() <= 32);
+        assertThat(read)
+                .hasSizeGreaterThan(2)
+                .allMatch(window -> window.tokens().length() <= 32);
         assertThat(new SpanDecoder(false)
                         .answer(List.of(new SpanDecoder.Read(
                                 Objects.requireNonNull(read.getLast().passage()),
@@ -131,7 +133,8 @@ class SpanTuningTest {
     @Test
     void prefersTheBestWindowAndNothingWhereItIsLikelier() {
         var context = "ab cd";
-        var window = new Window(new Tokens(new long[4], new long[4]), new int[] {-1, -1, 0, 3}, new int[] {-1, -1, 2, 5});
+        var window =
+                new Window(new Tokens(new long[4], new long[4]), new int[] {-1, -1, 0, 3}, new int[] {-1, -1, 2, 5});
         var passage = new LabelledTokens.Passage(0, context, window, List.of());
         var sure = new SpanDecoder.Read(passage, new float[] {0, 0, 9, 9, 1, 0, 0, 1});
         var surer = new SpanDecoder.Read(passage, new float[] {3, 3, 9, 9, 0, 0, 2, 2});
