@@ -43,9 +43,9 @@ public final class PairedSpeed {
         TrainingSet set = Corpus.labelled(EXAMPLES, HELD_OUT, WORDS);
         write(Path.of(arguments[0]), set);
         Surrogate surrogate = MiniLm.surrogate();
-        System.out.printf("{\"device\": \"%s\", \"examples\": %d}%n", surrogate.info().device(), EXAMPLES);
-        TrainingSet few =
-                new TrainingSet(set.objective(), set.train().subList(0, 32), set.heldOut());
+        System.out.printf(
+                "{\"device\": \"%s\", \"examples\": %d}%n", surrogate.info().device(), EXAMPLES);
+        TrainingSet few = new TrainingSet(set.objective(), set.train().subList(0, 32), set.heldOut());
         taskEmb(surrogate, few);
         timed("taskemb", EXAMPLES, () -> taskEmb(surrogate, set));
         tupate(surrogate, few);
@@ -114,8 +114,7 @@ public final class PairedSpeed {
                 file,
                 set.train().stream()
                         .map(example -> "{\"text\": \"%s\", \"label\": %d}%n"
-                                .formatted(
-                                        example.input().text(), ((Target.Category) example.target()).index()))
+                                .formatted(example.input().text(), ((Target.Category) example.target()).index()))
                         .collect(Collectors.joining()));
     }
 }

@@ -4,7 +4,6 @@ import dev.taskspace.surrogate.Surrogate;
 import dev.taskspace.surrogate.Surrogates;
 import dev.taskspace.surrogate.encoder.TensorRuntime;
 import dev.taskspace.surrogate.tuning.EncoderSurrogate;
-import dev.taskspace.surrogate.encoder.TensorRuntime;
 import dev.taskspace.surrogate.tuning.FrozenEncoder;
 import dev.taskspace.surrogate.weights.OnnxBert;
 import dev.taskspace.surrogate.weights.Weights;

@@ -32,7 +32,8 @@ final class Portions {
      */
     void halve(EngineException failure, int[] batch, int[] lengths) {
         int longest = Arrays.stream(batch).map(index -> lengths[index]).max().orElseThrow();
-        int largest = of(batch, lengths).stream().mapToInt(part -> part.length).max().orElseThrow();
+        int largest =
+                of(batch, lengths).stream().mapToInt(part -> part.length).max().orElseThrow();
         if (!exhausted(failure) || largest == 1) {
             throw failure;
         }
