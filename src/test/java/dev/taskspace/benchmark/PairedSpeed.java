@@ -20,11 +20,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The work of {@code benchmarks/reference.py}, by Taskspace: same weights, examples, steps and threads. Writes the
  * examples for it first, then prints one JSON line a measurement: seconds of the clock and of the whole process, after a
- * warm-up. Arguments: the file of examples to write, {@code off} or {@code auto} for the fast matrix path.
+ * warm-up. Arguments: the file of examples to write, {@code off} or {@code auto} for the fast matrix path, then
+ * what to measure: tuning, fisher, forward.
  */
 public final class PairedSpeed {
 
@@ -46,18 +48,25 @@ public final class PairedSpeed {
         System.out.printf(
                 "{\"device\": \"%s\", \"examples\": %d}%n", surrogate.info().device(), EXAMPLES);
         TrainingSet few = new TrainingSet(set.objective(), set.train().subList(0, 32), set.heldOut());
-        taskEmb(surrogate, few);
-        timed("taskemb", EXAMPLES, () -> taskEmb(surrogate, set));
-        tupate(surrogate, few);
-        timed("tupate", EXAMPLES, () -> tupate(surrogate, set));
-        for (int length : new int[] {16, 32, 64}) {
-            fisher(surrogate, length);
+        List<String> parts = List.of(arguments).subList(2, arguments.length);
+        if (parts.contains("tuning")) {
+            taskEmb(surrogate, few);
+            timed("taskemb", EXAMPLES, () -> taskEmb(surrogate, set));
+            tupate(surrogate, few);
+            timed("tupate", EXAMPLES, () -> tupate(surrogate, set));
         }
-        for (int length : new int[] {16, 32, 64, 128}) {
-            List<TextInput> inputs = inputs(Corpus.labelled(FORWARD, 1, 2 * length + 10));
-            surrogate.pooled(inputs, length, StepListener.SILENT);
-            timed("forward." + length, FORWARD, () -> surrogate.pooled(inputs, length, StepListener.SILENT));
+        if (parts.contains("fisher")) {
+            IntStream.of(16, 32, 64).forEach(length -> fisher(surrogate, length));
         }
+        if (parts.contains("forward")) {
+            IntStream.of(16, 32, 64, 128).forEach(length -> forward(surrogate, length));
+        }
+    }
+
+    private static void forward(Surrogate surrogate, int length) {
+        List<TextInput> inputs = inputs(Corpus.labelled(FORWARD, 1, 2 * length + 10));
+        surrogate.pooled(inputs, length, StepListener.SILENT);
+        timed("forward." + length, FORWARD, () -> surrogate.pooled(inputs, length, StepListener.SILENT));
     }
 
     private static void taskEmb(Surrogate surrogate, TrainingSet set) {

@@ -34,6 +34,13 @@ final class Batches {
         return batches;
     }
 
+    /** Every index once, as they come. */
+    static List<int[]> inOrder(int count, int size) {
+        List<int[]> batches = new ArrayList<>();
+        cut(IntStream.range(0, count).boxed().toList(), size, batches);
+        return batches;
+    }
+
     /** Every index once, from the shortest input to the longest, in batches that are safe to compute at once. */
     static List<int[]> byLength(int[] lengths, int size) {
         List<Integer> order = indices(lengths);

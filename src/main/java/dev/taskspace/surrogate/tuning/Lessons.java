@@ -36,7 +36,10 @@ final class Lessons {
         forHead = random.split();
         batches = new ArrayList<>();
         for (int epoch = 0; epoch < schedule.epochs(); epoch++) {
-            batches.addAll(Batches.shuffled(lengths, schedule.batchSize(), random));
+            batches.addAll(
+                    set.shuffled()
+                            ? Batches.shuffled(lengths, schedule.batchSize(), random)
+                            : Batches.inOrder(lengths.length, schedule.batchSize()));
         }
         losses = new double[batches.size()];
     }

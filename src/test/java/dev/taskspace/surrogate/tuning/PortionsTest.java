@@ -83,7 +83,7 @@ class PortionsTest {
 
     @Test
     void accumulatesToTheSameBatchInPartsThatFit() {
-        Cramped cramped = new Cramped(frozen.encoder(), call -> call <= 2 ? 80 : 40);
+        Cramped cramped = new Cramped(frozen.encoder(), call -> call <= 2 ? 80 : call <= 4 ? 40 : 20);
 
         List<Block> roomy = tuned(frozen);
         List<Block> tight = tuned(on(cramped));
