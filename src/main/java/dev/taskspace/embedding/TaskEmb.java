@@ -84,11 +84,6 @@ record TaskEmb(
         }
     }
 
-    /**
-     * The centred log-ratio of every block (Aitchison 1982): shares of a whole are a composition, and what tells tasks apart
-     * is which units carry more than the block's geometric mean. Without it, how unevenly a block's information is spread,
-     * which depends on the number of examples, would pass for a property of the task.
-     */
     /** The first ones of a random order; of another order evenly spread ones, so that no label is missed. */
     private List<TrainingExample> some(List<TrainingExample> train) {
         int count = Math.min(fisherExamples, train.size());
@@ -104,6 +99,11 @@ record TaskEmb(
         return new Quirks(referenceQuirks).has(Quirks.UNSHUFFLED);
     }
 
+    /**
+     * The centred log-ratio of every block (Aitchison 1982): shares of a whole are a composition, and what tells tasks apart
+     * is which units carry more than the block's geometric mean. Without it, how unevenly a block's information is spread,
+     * which depends on the number of examples, would pass for a property of the task.
+     */
     @Override
     public float[] coordinates(float[] vector, List<BlockSize> layout) {
         float[] coordinates = new float[vector.length];

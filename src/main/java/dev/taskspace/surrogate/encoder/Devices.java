@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
  * tensors of a job, which runs on one thread, never leave their device. Threads of requests, which tune nothing, see the
  * first.
  */
+@SuppressWarnings("ThreadLocalUsage") // another process may compute on other devices, and so may a test
 final class Devices {
 
     static final String AUTO = "auto";
