@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class SpaceVectors {
     private static final int FETCH_SIZE = 64;
+    private static final Pattern KEY = Pattern.compile("[0-9a-f]{64}");
 
     /** What a space holds: its own and, when it extends another by a pool, the datasets of that. */
     private static final String HELD = "(space_key = ? or space_key = (select base_key from space where key = ?))";
@@ -190,7 +192,8 @@ public class SpaceVectors {
                 .set();
     }
 
+    /** Empty as well for what cannot be a key, such as characters that Postgres takes for none. */
     public Optional<Space> find(String key) {
-        return spaces.findById(key);
+        return KEY.matcher(key).matches() ? spaces.findById(key) : Optional.empty();
     }
 }

@@ -19,8 +19,10 @@ class SurrogateConfiguration {
     private final ModelFolder folder;
 
     SurrogateConfiguration(
-            @Value("${taskspace.models-dir}") Path folder, @Value("${taskspace.fast-math}") FastMath fastMath) {
-        TensorRuntime.prefer(fastMath);
+            @Value("${taskspace.models-dir}") Path folder,
+            @Value("${taskspace.fast-math}") FastMath fastMath,
+            @Value("${taskspace.devices}") String devices) {
+        TensorRuntime.prefer(fastMath, devices);
         this.folder = new ModelFolder(folder.toAbsolutePath().normalize());
     }
 
