@@ -95,7 +95,8 @@ public final class RankLatency {
         }
         millis.sort(null);
         System.out.printf(
-                "one more transfer: in the rankings after %.1f s; %d rankings meanwhile, p50 %.1f ms, p95 %.1f ms, max %.1f ms%n",
+                "one more transfer: in the rankings after %.1f s; %d rankings meanwhile, p50 %.1f ms, p95 %.1f ms, max"
+                        + " %.1f ms%n",
                 learned / 1e3,
                 millis.size(),
                 millis.get(millis.size() / 2),

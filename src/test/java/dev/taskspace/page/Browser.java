@@ -118,9 +118,14 @@ public final class Browser implements AutoCloseable {
 
     /** Loads the page at the address of a view, such as {@code datasets}, and waits until it is shown. */
     public void open(String route) {
+        start(route);
+        shown();
+    }
+
+    /** The same without waiting. */
+    void start(String route) {
         driver.get("about:blank");
         driver.get(origin + "/#/" + route);
-        shown();
     }
 
     /** Waits until no view is being drawn. */
