@@ -57,10 +57,9 @@ class EmbeddingOrders {
             throw new ImpossibleEmbeddingException(
                     "/seeds", "seeds is from 1 to " + MAX_SEEDS + ", not " + seeds + ".");
         }
-        if (seeds > 1 && method.use() == EmbeddingMethod.Use.DIRECTED) {
+        if (seeds > 1 && !method.use().averaged()) {
             throw new ImpossibleEmbeddingException(
-                    "/seeds",
-                    method.name() + " is of one seed; the mean over several samples would be of none of them.");
+                    "/seeds", method.name() + " is of one seed; the mean over several would be of none of them.");
         }
         refuseWhatCannotBeLearned(entity, method);
         Pool pool = pool(entity, request.pool());

@@ -1,5 +1,6 @@
 package dev.taskspace.embedding;
 
+import dev.taskspace.entity.Entity;
 import dev.taskspace.surrogate.Surrogates;
 import dev.taskspace.surrogate.TrainingSet;
 import java.util.UUID;
@@ -20,6 +21,11 @@ class ProvenanceWriter {
         BuildProperties properties = build.getIfAvailable();
         String known = properties == null ? null : properties.getVersion();
         this.version = known == null ? "unknown" : known;
+    }
+
+    /** The provenance of a vector of this entity that was computed elsewhere. */
+    Provenance of(Entity entity, Provenance.Imported imported) {
+        return Provenance.imported(entity.contentHash(), imported, version);
     }
 
     /**
@@ -56,6 +62,7 @@ class ProvenanceWriter {
                                 order.pool().name(),
                                 order.pool().contentHash(),
                                 order.pool().examples()),
-                labels);
+                labels,
+                null);
     }
 }

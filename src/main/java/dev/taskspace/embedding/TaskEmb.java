@@ -34,7 +34,8 @@ record TaskEmb(
         implements EmbeddingMethod {
 
     static final String NAME = "taskemb";
-    static final TaskEmb DEFAULT = new TaskEmb(1500, 64, 16, 1e-4, 0.01, 2, 1500, 400, 0);
+    static final TaskEmb DEFAULT = of(new Tuning(1500, 64, 16, 1e-4, 0.01, 2, 1500));
+    private static final int FISHER_EXAMPLES = 400;
 
     /**
      * Added to a unit's share of its block, where the mean share is 1, before the logarithm: units that carry less than a
@@ -46,6 +47,20 @@ record TaskEmb(
         new Tuning(maxExamples, maxTokens, batchSize, learningRate, weightDecay, epochs, minVisits).check();
         Hyperparameters.atLeastOne("fisherExamples", fisherExamples);
         new Quirks(referenceQuirks);
+    }
+
+    /** Read off this tuning. */
+    static TaskEmb of(Tuning tuning) {
+        return new TaskEmb(
+                tuning.maxExamples(),
+                tuning.maxTokens(),
+                tuning.batchSize(),
+                tuning.learningRate(),
+                tuning.weightDecay(),
+                tuning.epochs(),
+                tuning.minVisits(),
+                FISHER_EXAMPLES,
+                0);
     }
 
     Tuning tuning() {
@@ -68,20 +83,25 @@ record TaskEmb(
     public List<MethodVector> extract(Extraction extraction) {
         Quirks quirks = new Quirks(referenceQuirks);
         try (TunedSurrogate tuned = tuning().run(extraction.with(quirks))) {
-            List<TrainingExample> some = some(extraction.labelled().train());
-            if (referenceQuirks != 0) {
-                List<Block> blocks = quirks.has(Quirks.SQUARED_MEAN)
-                        ? tuned.squaredMeanGradient(some, extraction.extracting())
-                        : tuned.fisher(some, extraction.extracting());
-                return List.of(new MethodVector(this, blocks, tuned.learningCheck()));
+            if (referenceQuirks == 0) {
+                return read(tuned, extraction);
             }
-            List<Block> fisher = tuned.fisher(some, extraction.extracting());
-            TaskVec taskVec = TaskVec.of(tuning());
-            return List.of(
-                    new MethodVector(this, fisher, tuned.learningCheck()),
-                    new MethodVector(taskVec, taskVec.project(tuned.weightDelta()), tuned.learningCheck()),
-                    CurveGrad.of(tuning()).of(tuned));
+            List<TrainingExample> some = some(extraction.labelled().train());
+            List<Block> blocks = quirks.has(Quirks.SQUARED_MEAN)
+                    ? tuned.squaredMeanGradient(some, extraction.extracting())
+                    : tuned.fisher(some, extraction.extracting());
+            return List.of(new MethodVector(this, blocks, tuned.learningCheck()));
         }
+    }
+
+    /** This vector and those that come free with it. */
+    List<MethodVector> read(TunedSurrogate tuned, Extraction extraction) {
+        List<Block> fisher = tuned.fisher(some(extraction.labelled().train()), extraction.extracting());
+        TaskVec taskVec = TaskVec.of(tuning());
+        return List.of(
+                new MethodVector(this, fisher, tuned.learningCheck()),
+                new MethodVector(taskVec, taskVec.project(tuned.weightDelta()), tuned.learningCheck()),
+                CurveGrad.of(tuning()).of(tuned));
     }
 
     /** The first ones of a random order; of another order evenly spread ones, so that no label is missed. */

@@ -41,4 +41,21 @@ public interface Surrogate {
      * @throws IllegalArgumentException when a target does not fit the objective
      */
     TunedPrefix tunePrefix(TrainingSet set, PrefixTuning plan, long seed, StepListener listener);
+
+    /**
+     * Tunes a low-rank change of the queries and values, and a head (LoRA, Hu et al. 2022); the surrogate itself stays
+     * frozen.
+     *
+     * @throws UnsupportedObjectiveException for span extraction
+     * @throws IllegalArgumentException when a target does not fit the objective
+     */
+    TunedAdapter tuneAdapter(TrainingSet set, AdapterTuning plan, long seed, StepListener listener);
+
+    /**
+     * The same as {@link #pooled(List, int, StepListener)}, by the surrogate as an adapter changes it.
+     *
+     * @param adapter {@link TunedAdapter#values()}
+     * @throws IllegalArgumentException when it is none of this surrogate
+     */
+    float[][] pooled(List<TextInput> inputs, int maxTokens, float[] adapter, StepListener listener);
 }

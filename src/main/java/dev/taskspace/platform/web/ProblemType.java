@@ -8,6 +8,8 @@ import org.springframework.http.HttpStatusCode;
 /** Every kind of failure a caller can meet: its stable code, its HTTP status and its title, written once. */
 public enum ProblemType {
     MALFORMED(HttpStatus.BAD_REQUEST, "malformed", "The request cannot be read"),
+    UNAUTHENTICATED(HttpStatus.UNAUTHORIZED, "unauthenticated", "The caller is not known"),
+    FORBIDDEN(HttpStatus.FORBIDDEN, "forbidden", "The caller may not do this"),
     NOT_FOUND(HttpStatus.NOT_FOUND, "not-found", "There is no such resource"),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "method-not-allowed", "This path does not take that method"),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "not-acceptable", "The asked media type cannot be produced"),

@@ -21,7 +21,7 @@ record TaskModel(Encoder encoder, Parameters parameters, Head head, Loss loss) {
             long[] shape = outputs.getShape().getShape();
             return outputs.add(batch.bias().reshape(shape[0], shape[1], 1));
         }
-        return head.outputs(batch.mean(encoder.states(parameters, batch, hooks)));
+        return head.outputs(encoder.summary(parameters, batch, hooks));
     }
 
     /** {@code [batch]}. */
