@@ -4,9 +4,11 @@
     python goldens.py ../resources/models [path to the jar of the built-in all-MiniLM-L6-v2]
 
 Every model directory gets, beside its own files, golden.json (inputs, labels, batches) and golden.safetensors:
-states.N (last hidden states of input N without padding), logits.N (of its own classification head), head.* and prefix.*
-(initial values), gradient.* (of the summed loss of all examples), tuned.* and prefixTuned.* (after 50 steps of AdamW).
-The loss of an example is the cross-entropy of a linear head on the mean of its token states.
+states.N (last hidden states of input N without padding; of T5 those of the decoder), encoderStates.N (of T5's encoder),
+logits.N (of its own classification head), head.* and prefix.* (initial values), gradient.* (of the summed loss of all
+examples), tuned.* and prefixTuned.* (after 50 steps of AdamW).
+The loss of an example is the cross-entropy of a linear head on the mean of its token states, with T5 of two layers on the
+state of the decoder at the last token. t5-buckets.json has the buckets of relative positions of the usual T5.
 """
 
 import gzip
@@ -101,10 +103,13 @@ def families():
         ["<s>", "<pad>", "</s>", "<unk>"], "<s> $A </s>", "<s> $A </s> </s> $B </s>"), \
         transformers.XLMRobertaModel, transformers.XLMRobertaConfig(
         max_position_embeddings=66, type_vocab_size=1, **small), torch.float32, "10KB"
-    for name, extra in (("tiny-t5", dict(feed_forward_proj="relu", tie_word_embeddings=True)),
-                        ("tiny-t5-v1_1", dict(feed_forward_proj="gated-gelu", tie_word_embeddings=False))):
+    for name, kind, extra in (
+            ("tiny-t5", transformers.T5ForConditionalGeneration,
+             dict(feed_forward_proj="relu", tie_word_embeddings=True)),
+            ("tiny-t5-v1_1", transformers.T5ForSequenceClassification,
+             dict(feed_forward_proj="gated-gelu", tie_word_embeddings=False, num_labels=CLASSES))):
         yield name, unigram(["<pad>", "</s>", "<unk>"], "$A </s>", "$A </s> $B </s>"), \
-            transformers.T5ForConditionalGeneration, transformers.T5Config(
+            kind, transformers.T5Config(
             d_model=16, d_kv=6, d_ff=24, num_layers=2, num_decoder_layers=3, num_heads=2,
             relative_attention_num_buckets=8, relative_attention_max_distance=20, decoder_start_token_id=0,
             initializer_factor=0.6, **extra), torch.float32, None
@@ -188,10 +193,19 @@ def optimizer(parameters):
     return torch.optim.AdamW([dict(params=matrices, weight_decay=DECAY), dict(params=others, weight_decay=0)], lr=RATE)
 
 
-def head_of(start, width):
-    head = torch.nn.Linear(width, CLASSES)
-    head.load_state_dict({name: value.clone() for name, value in start.items()})
-    return head
+class Head:
+    """A linear layer, or two with a hyperbolic tangent between them, from given values."""
+
+    def __init__(self, start):
+        self.parts = {name: value.clone().requires_grad_(True) for name, value in start.items()}
+
+    def __call__(self, x):
+        if "dense.weight" in self.parts:
+            x = torch.nn.functional.linear(x, self.parts["dense.weight"], self.parts["dense.bias"]).tanh()
+        return torch.nn.functional.linear(x, self.parts["weight"], self.parts["bias"])
+
+    def parameters(self):
+        return list(self.parts.values())
 
 
 def encoder_of(directory, attention="eager"):
@@ -216,6 +230,9 @@ def goldens(directory, kind):
     for n, pair in enumerate(INPUTS):
         with torch.no_grad():
             golden[f"states.{n}"] = states(model, encode([pair]))[0].clone()
+            if is_t5(model):
+                golden[f"encoderStates.{n}"] = model.encoder(
+                    input_ids=encode([pair])["input_ids"]).last_hidden_state[0].clone()
     labels = torch.tensor([n % CLASSES for n in range(len(INPUTS))])
     chance = random.Random(7)
     batches = [[chance.randrange(len(INPUTS)) for _ in range(BATCH)] for _ in range(STEPS)]
@@ -226,6 +243,9 @@ def goldens(directory, kind):
     layers = model.config.num_decoder_layers if is_t5(model) else model.config.num_hidden_layers
     prefix = [(torch.randn(1, heads, PREFIX, size) * 0.5, torch.randn(1, heads, PREFIX, size) * 0.5)
               for _ in range(layers)]
+    if is_t5(model):
+        start["dense.weight"] = torch.randn(width, width) * 0.3
+        start["dense.bias"] = torch.randn(width) * 0.1
     golden.update({f"head.{k}": v.clone() for k, v in start.items()})
     for layer, (keys, values) in enumerate(prefix):
         golden[f"prefix.{layer}.keys"], golden[f"prefix.{layer}.values"] = keys.clone(), values.clone()
@@ -239,23 +259,23 @@ def goldens(directory, kind):
             with torch.no_grad():
                 golden[f"logits.{n}"] = classifier(**inputs).logits[0].clone()
 
-    head, tokens = head_of(start, width), encode(INPUTS)
+    head, tokens = Head(start), encode(INPUTS)
     for p in trained(model).values():
         p.requires_grad_(True)
     loss(model, head, tokens, labels).backward()
     for name, p in trained(model).items():
         golden[f"gradient.{name}"] = p.grad.clone()
         p.grad = None
-    golden["gradient.head.weight"] = head.weight.grad.clone()
+    golden.update({f"gradient.head.{name}": p.grad.clone() for name, p in head.parts.items()})
 
-    head = head_of(start, width)
+    head = Head(start)
     adam = optimizer([*trained(model).values(), *head.parameters()])
     for batch in batches:
         adam.zero_grad()
         (loss(model, head, encode([INPUTS[i] for i in batch]), labels[batch]) / BATCH).backward()
         adam.step()
     golden.update({f"tuned.{name}": p.detach().clone() for name, p in trained(model).items()})
-    golden["tuned.head.weight"] = head.weight.detach().clone()
+    golden.update({f"tuned.head.{name}": p.detach().clone() for name, p in head.parts.items()})
 
     model = encoder_of(directory, "eager" if is_t5(model) else "prefixed")
     learned = [(k.requires_grad_(True), v.requires_grad_(True)) for k, v in prefix]
@@ -263,14 +283,15 @@ def goldens(directory, kind):
     if given is None:
         for module, table in zip(attentions(model), learned, strict=True):
             module.prefix = table
-    head = head_of(start, width)
+    head = Head(start)
     loss(model, head, tokens, labels, given).backward()
     for layer, (keys, values) in enumerate(learned):
         golden[f"prefixGradient.{layer}.keys"] = keys.grad.clone()
         golden[f"prefixGradient.{layer}.values"] = values.grad.clone()
     adam = torch.optim.AdamW([
         dict(params=[t for pair in learned for t in pair], weight_decay=0, lr=1e-2),
-        dict(params=[head.weight], weight_decay=DECAY), dict(params=[head.bias], weight_decay=0)], lr=RATE)
+        dict(params=[p for p in head.parameters() if p.dim() == 2], weight_decay=DECAY),
+        dict(params=[p for p in head.parameters() if p.dim() != 2], weight_decay=0)], lr=RATE)
     for p in head.parameters():
         p.grad = None
     adam.zero_grad()
@@ -308,6 +329,15 @@ def strings():
             alphabet = chance.choice(alphabets)
             parts.append(chance.choice(["", " "]).join(chance.choice(alphabet) for _ in range(chance.randint(1, 7))))
         yield chance.choice(["", " "]).join(parts)
+
+
+def buckets(root):
+    """The buckets of the distances from -600 to 600, of an encoder and of a decoder."""
+    distances = torch.arange(-600, 601)
+    bucket = transformers.models.t5.modeling_t5.T5Attention._relative_position_bucket
+    (root / "t5-buckets.json").write_text(json.dumps({
+        stack: bucket(distances, bidirectional=both, num_buckets=32, max_distance=128).tolist()
+        for stack, both in (("encoder", True), ("decoder", False))}) + "\n")
 
 
 def digest(ids):
@@ -388,6 +418,7 @@ def main():
     if len(sys.argv) > 2:
         tokenizers["all-minilm-l6-v2"] = minilm(root, sys.argv[2])
     tokenisation(root, tokenizers)
+    buckets(root)
 
 
 if __name__ == "__main__":

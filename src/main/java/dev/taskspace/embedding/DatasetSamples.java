@@ -1,5 +1,6 @@
 package dev.taskspace.embedding;
 
+import dev.taskspace.dataset.AnswerSpan;
 import dev.taskspace.dataset.DatasetRows;
 import dev.taskspace.dataset.Datasets;
 import dev.taskspace.dataset.LabelledRow;
@@ -27,6 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DatasetSamples implements Samples, LabelledSamples {
     private static final String REGRESSION = "regression";
+    private static final String SPAN_EXTRACTION = "spanExtraction";
     private static final int HELD_OUT = 200;
     private static final double HELD_OUT_SHARE = 0.1;
 
@@ -74,10 +76,9 @@ class DatasetSamples implements Samples, LabelledSamples {
     private Rows rows(Entity entity, int most, int mostHeldOut, long seed) {
         StratifiedSample<LabelledRow> train = new StratifiedSample<>(most + mostHeldOut, seed);
         StratifiedSample<LabelledRow> others = new StratifiedSample<>(most + mostHeldOut, HELD_OUT_SEED);
-        boolean regression = REGRESSION.equals(entity.taskType());
         try (Stream<LabelledRow> rows =
                 examples.stream(datasets.require(entity.id().toString()))) {
-            rows.forEach(row -> (row.split() == Split.TRAIN ? train : others).add(regression ? "" : row.label(), row));
+            rows.forEach(row -> (row.split() == Split.TRAIN ? train : others).add(stratum(entity, row), row));
         }
         List<LabelledRow> trainable = train.draw();
         List<LabelledRow> heldOut = others.draw();
@@ -96,11 +97,23 @@ class DatasetSamples implements Samples, LabelledSamples {
                 trainable.subList(0, used), heldOut.stream().limit(mostHeldOut).toList());
     }
 
+    /** Rows of one stratum are drawn by its share. */
+    private static String stratum(Entity entity, LabelledRow row) {
+        if (SPAN_EXTRACTION.equals(entity.taskType())) {
+            return row.answers().isEmpty() ? "unanswerable" : "answerable";
+        }
+        return REGRESSION.equals(entity.taskType()) ? "" : row.label();
+    }
+
     private static TrainingSet labelled(Entity entity, Rows rows) {
         List<LabelledRow> train = rows.learned();
         List<LabelledRow> heldOut = rows.heldOut();
         if (REGRESSION.equals(entity.taskType())) {
             return new TrainingSet(regression(entity, train), values(train), values(heldOut));
+        }
+        if (SPAN_EXTRACTION.equals(entity.taskType())) {
+            boolean unanswerable = train.stream().anyMatch(row -> row.answers().isEmpty());
+            return new TrainingSet(new Objective.SpanExtraction(unanswerable), spans(train), spans(heldOut));
         }
         Map<String, Integer> classes = new HashMap<>();
         for (int i = 0; i < entity.labels().size(); i++) {
@@ -134,6 +147,23 @@ class DatasetSamples implements Samples, LabelledSamples {
                 .map(row -> new TrainingExample(
                         input(row), new Target.Category(Objects.requireNonNull(classes.get(row.label())))))
                 .toList();
+    }
+
+    private static List<TrainingExample> spans(List<LabelledRow> rows) {
+        return rows.stream()
+                .map(row -> new TrainingExample(input(row), span(row.answers())))
+                .toList();
+    }
+
+    /** The first answer is learned; all are right. */
+    private static Target span(List<AnswerSpan> answers) {
+        if (answers.isEmpty()) {
+            return Target.Span.NONE;
+        }
+        AnswerSpan first = answers.getFirst();
+        List<String> others =
+                answers.stream().skip(1).map(AnswerSpan::text).distinct().toList();
+        return new Target.Span(first.start(), first.start() + first.text().length(), others);
     }
 
     private static TextInput input(LabelledRow row) {

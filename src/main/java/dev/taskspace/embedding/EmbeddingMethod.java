@@ -44,7 +44,14 @@ public interface EmbeddingMethod {
         /** Compared by cosine where it is asked for. */
         BASELINE,
         /** What a source does to a target's features; not compared with another vector. */
-        DIRECTED
+        DIRECTED,
+        /** What a source turns the surrogate into; every target's examples must pass through it. */
+        CARRIED;
+
+        /** Whether the mean over several seeds means anything. */
+        boolean averaged() {
+            return this == SIMILARITY || this == BASELINE;
+        }
     }
 
     default Use use() {

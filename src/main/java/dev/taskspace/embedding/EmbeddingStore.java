@@ -106,7 +106,7 @@ class EmbeddingStore {
                 .single());
     }
 
-    private void ensure(Space space) {
+    void ensure(Space space) {
         jdbc.sql("""
                 insert into space (key, method, method_version, surrogate, surrogate_sha256, hyperparameters, seeds,
                                    pool_hash, base_key, created_at)

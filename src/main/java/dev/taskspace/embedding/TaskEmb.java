@@ -31,7 +31,8 @@ record TaskEmb(
         implements EmbeddingMethod {
 
     static final String NAME = "taskemb";
-    static final TaskEmb DEFAULT = new TaskEmb(1500, 64, 16, 1e-4, 0.01, 2, 1500, 400);
+    static final TaskEmb DEFAULT = of(new Tuning(1500, 64, 16, 1e-4, 0.01, 2, 1500));
+    private static final int FISHER_EXAMPLES = 400;
 
     /**
      * Added to a unit's share of its block, where the mean share is 1, before the logarithm: units that carry less than a
@@ -42,6 +43,19 @@ record TaskEmb(
     TaskEmb {
         new Tuning(maxExamples, maxTokens, batchSize, learningRate, weightDecay, epochs, minVisits).check();
         Hyperparameters.atLeastOne("fisherExamples", fisherExamples);
+    }
+
+    /** Read off this tuning. */
+    static TaskEmb of(Tuning tuning) {
+        return new TaskEmb(
+                tuning.maxExamples(),
+                tuning.maxTokens(),
+                tuning.batchSize(),
+                tuning.learningRate(),
+                tuning.weightDecay(),
+                tuning.epochs(),
+                tuning.minVisits(),
+                FISHER_EXAMPLES);
     }
 
     Tuning tuning() {
@@ -63,15 +77,20 @@ record TaskEmb(
     @Override
     public List<MethodVector> extract(Extraction extraction) {
         try (TunedSurrogate tuned = tuning().run(extraction)) {
-            List<TrainingExample> train = extraction.labelled().train();
-            List<Block> fisher =
-                    tuned.fisher(train.subList(0, Math.min(fisherExamples, train.size())), extraction.extracting());
-            TaskVec taskVec = TaskVec.of(tuning());
-            return List.of(
-                    new MethodVector(this, fisher, tuned.learningCheck()),
-                    new MethodVector(taskVec, taskVec.project(tuned.weightDelta()), tuned.learningCheck()),
-                    CurveGrad.of(tuning()).of(tuned));
+            return read(tuned, extraction);
         }
+    }
+
+    /** This vector and those that come free with it. */
+    List<MethodVector> read(TunedSurrogate tuned, Extraction extraction) {
+        List<TrainingExample> train = extraction.labelled().train();
+        List<Block> fisher =
+                tuned.fisher(train.subList(0, Math.min(fisherExamples, train.size())), extraction.extracting());
+        TaskVec taskVec = TaskVec.of(tuning());
+        return List.of(
+                new MethodVector(this, fisher, tuned.learningCheck()),
+                new MethodVector(taskVec, taskVec.project(tuned.weightDelta()), tuned.learningCheck()),
+                CurveGrad.of(tuning()).of(tuned));
     }
 
     /**

@@ -6,13 +6,19 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -81,21 +87,28 @@ class EndpointClient implements DisposableBean {
     }
 
     /** @throws IOException when the connection fails, breaks, or takes too long */
-    Reply post(EndpointCall call) throws IOException {
+    Reply send(EndpointCall call) throws IOException {
+        return send(call, Map.of(), limits.timeout());
+    }
+
+    /** The same with further headers and a patience of its own. */
+    Reply send(EndpointCall call, Map<String, String> headers, Duration patience) throws IOException {
         String key = keys.of(call);
-        HttpPost request = new HttpPost(call.url());
-        request.setEntity(new StringEntity(call.body(), ContentType.APPLICATION_JSON));
+        HttpUriRequestBase request = call.body().isEmpty() ? new HttpGet(call.url()) : new HttpPost(call.url());
+        if (!call.body().isEmpty()) {
+            request.setEntity(new StringEntity(call.body(), ContentType.APPLICATION_JSON));
+        }
         request.setHeader("Accept", ContentType.APPLICATION_JSON.getMimeType());
+        headers.forEach(request::setHeader);
         if (key != null) {
             request.setHeader("Authorization", "Bearer " + key);
         }
-        ScheduledFuture<?> deadline =
-                deadlines.schedule(request::cancel, limits.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> deadline = deadlines.schedule(request::cancel, patience.toMillis(), TimeUnit.MILLISECONDS);
         try {
             return http.execute(request, response -> reply(response, call, key));
         } catch (IOException | RuntimeException e) {
             if (request.isCancelled()) {
-                throw new IOException("took longer than " + limits.timeout().toSeconds() + " s", e);
+                throw new IOException("took longer than " + patience.toSeconds() + " s", e);
             }
             throw e;
         } finally {
@@ -104,13 +117,13 @@ class EndpointClient implements DisposableBean {
     }
 
     private Reply reply(ClassicHttpResponse response, EndpointCall call, @Nullable String key) throws IOException {
-        Header retryAfter = response.getFirstHeader("Retry-After");
+        Map<String, String> headers = new HashMap<>();
+        for (Header header : response.getHeaders()) {
+            headers.putIfAbsent(header.getName().toLowerCase(Locale.ROOT), header.getValue());
+        }
         HttpEntity entity = response.getEntity();
         String body = entity == null ? "" : body(entity, call);
-        return new Reply(
-                response.getCode(),
-                retryAfter == null ? null : retryAfter.getValue(),
-                key == null ? body : body.replace(key, "***"));
+        return new Reply(response.getCode(), headers, key == null ? body : body.replace(key, "***"));
     }
 
     private String body(HttpEntity entity, EndpointCall call) throws IOException {

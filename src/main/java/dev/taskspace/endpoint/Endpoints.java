@@ -44,6 +44,11 @@ public class Endpoints {
      * @throws EndpointException when the server fails for good, or as often as may be
      */
     public <T> T call(EndpointCall call, Runnable toll, Function<String, T> reading) throws InterruptedException {
+        return exchange(call, toll, reply -> reading.apply(reply.body()));
+    }
+
+    /** The same for readers who look at the headers, too. */
+    public <T> T exchange(EndpointCall call, Runnable toll, Function<Reply, T> reading) throws InterruptedException {
         Gate gate = gates.computeIfAbsent(origin(call.url()), url -> new Gate(limits.concurrency()));
         for (int attempt = 1; ; attempt++) {
             gate.enter();
@@ -53,16 +58,16 @@ public class Endpoints {
             int attempts = limits.attempts();
             try {
                 toll.run();
-                reply = client.post(call);
+                reply = client.send(call);
                 if (reply.good()) {
-                    return reading.apply(reply.body());
+                    return reading.apply(reply);
                 }
                 failure = new EndpointException(call.url(), refusal(reply));
                 if (!reply.passing()) {
                     throw failure;
                 }
                 pause = reply.pause(clock).map(this::bounded).orElse(pause);
-                if (reply.retryAfter() != null) {
+                if (reply.header("retry-after") != null) {
                     gate.pause(pause);
                 }
             } catch (ForbiddenHostException forbidden) {
@@ -70,7 +75,7 @@ public class Endpoints {
             } catch (IOException broken) {
                 failure = new EndpointException(call.url(), "does not answer: " + words(broken));
             } catch (EndpointClient.TooLargeException tooLarge) {
-                throw new EndpointException(call.url(), "is not listened to: " + tooLarge.getMessage());
+                throw new EndpointException(call.url(), "is not listened to: " + tooLarge.getMessage(), true);
             } catch (NonsenseException nonsense) {
                 failure = new EndpointException(call.url(), nonsense.getMessage());
                 attempts = Math.min(attempts, NONSENSE_ATTEMPTS);
@@ -84,6 +89,23 @@ public class Endpoints {
                 throw failure;
             }
             Thread.sleep(pause);
+        }
+    }
+
+    /**
+     * Makes the call once, beside all others; whoever makes it decides what an answer means and when to try again.
+     *
+     * @throws EndpointException when there is no answer
+     */
+    public Reply once(EndpointCall call, Map<String, String> headers, Duration patience) {
+        try {
+            return client.send(call, headers, patience);
+        } catch (ForbiddenHostException forbidden) {
+            throw new EndpointException(call.url(), "is not called: " + forbidden.getMessage());
+        } catch (IOException broken) {
+            throw new EndpointException(call.url(), "does not answer: " + words(broken));
+        } catch (EndpointClient.TooLargeException tooLarge) {
+            throw new EndpointException(call.url(), "is not listened to: " + tooLarge.getMessage(), true);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,14 +29,23 @@ class JobClaims {
     private final JobQueue queue;
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
-    JobClaims(JobRows rows, JobEvents events, JobQueue queue, JdbcClient jdbc, JsonMapper json, Clock clock) {
+    JobClaims(
+            JobRows rows,
+            JobEvents events,
+            JobQueue queue,
+            JdbcClient jdbc,
+            JsonMapper json,
+            ApplicationEventPublisher publisher,
+            Clock clock) {
         this.rows = rows;
         this.events = events;
         this.queue = queue;
         this.jdbc = jdbc;
         this.json = json;
+        this.publisher = publisher;
         this.clock = clock;
     }
 
@@ -207,6 +217,7 @@ class JobClaims {
         if (ended) {
             queue.remove(claim.job());
             events.append(claim.job(), JobEventType.of(status), outcome(result, error));
+            publisher.publishEvent(new JobEnded(claim.job(), status));
         }
         return ended;
     }

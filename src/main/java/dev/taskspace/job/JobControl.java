@@ -47,6 +47,7 @@ class JobControl {
                         .update();
                 queue.remove(id);
                 events.append(id, JobEventType.CANCELLED, Map.of());
+                publisher.publishEvent(new JobEnded(id, JobStatus.CANCELLED));
             }
             case RUNNING -> {
                 jdbc.sql("update job set status = 'cancelling' where id = :id")

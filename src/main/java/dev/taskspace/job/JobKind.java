@@ -8,7 +8,8 @@ public enum JobKind {
     EMBEDDING,
     TRANSFER,
     IMPORT,
-    TRIAL;
+    TRIAL,
+    RERANK;
 
     @JsonValue
     public String wireName() {

@@ -103,14 +103,15 @@ class ModelDrafts {
         TaskType taskType = Objects.requireNonNullElse(request.taskType(), TaskType.CLASSIFICATION);
         if (taskType == TaskType.SPAN_EXTRACTION) {
             throw new InvalidMetadataException(
-                    "/taskType", "Models for span extraction cannot be asked yet; classification and regression can.");
+                    "/taskType",
+                    "Models for span extraction cannot be asked; upload their answers as a model of kind predictions.");
         }
         return taskType;
     }
 
     static List<String> noLabels(ModelRequest request) {
         if (request.labels() != null && !request.labels().isEmpty()) {
-            throw new InvalidMetadataException("/labels", "A regression has no labels.");
+            throw new InvalidMetadataException("/labels", "Only a classification has labels.");
         }
         return List.of();
     }

@@ -74,7 +74,7 @@ class ModelLabelers implements LabelerSource {
         Pool labelled =
                 pools.findByContent(pool).orElseThrow(() -> UnsuitableModelException.otherPool(model, spec.pool()));
         Predicted predicted = predictions.find(model).orElseThrow(() -> new UnknownEntityException(model.reference()));
-        return new PredictionsLabeler(model.labels(), texts.all(labelled), predicted);
+        return new PredictionsLabeler(model.taskType(), model.labels(), texts.all(labelled), predicted);
     }
 
     /** What a model that was registered with a format reads. */

@@ -3,6 +3,7 @@ package dev.taskspace.ranking;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.taskspace.transfer.Observed;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,6 +45,7 @@ record Ranking(
             @Nullable Double poolOverlap) {}
 
     /** How much the ranking knows of measured transfers. */
+    @Schema(name = "RankEvidence")
     record Evidence(long transfers, long targets) {}
 
     /**
@@ -54,6 +56,7 @@ record Ranking(
     record Recommendation(boolean transfer, @Nullable String source, String reason) {}
 
     /** A source that was left out, and why. */
+    @Schema(name = "ExcludedSource")
     record Excluded(String entity, Reason reason) {}
 
     /** Why a source was left out. */
@@ -93,6 +96,7 @@ record Ranking(
      * @param gainPerExample expected gain divided by the training examples of the source, only with {@code cost=true}
      * @param weakSignal whether the source taught the surrogate nothing, so that its vector says little
      */
+    @Schema(name = "RankedSource")
     record Result(
             int rank,
             String source,
@@ -118,6 +122,7 @@ record Ranking(
      *
      * @param link the recorded transfers that it rests on
      */
+    @Schema(name = "ScorePart")
     record Part(
             String part,
             double value,

@@ -2,6 +2,7 @@ package dev.taskspace.ranking;
 
 import dev.taskspace.embedding.EmbeddingMethod;
 import dev.taskspace.embedding.EmbeddingMethods;
+import dev.taskspace.embedding.ImportedMethod;
 import dev.taskspace.platform.web.ProblemException;
 import dev.taskspace.platform.web.ProblemItem;
 import dev.taskspace.platform.web.ProblemType;
@@ -19,6 +20,8 @@ class RankingMethods {
             Selector.MI, Selector.LOCAL_E, Selector.GLOBAL_E, Selector.ZPS_LOG, Selector.ZPS_PROB, Selector.ZPS_VOTE);
 
     private final Map<String, RankingMethod> byName = new TreeMap<>();
+    private final TargetSpaces spaces;
+    private final SimilarityIndexes indexes;
 
     RankingMethods(
             List<RankingMethod> baselines,
@@ -27,6 +30,8 @@ class RankingMethods {
             SimilarityIndexes indexes,
             DirectedScores directed,
             PromptAnswers answers) {
+        this.spaces = spaces;
+        this.indexes = indexes;
         baselines.forEach(this::add);
         SELECTORS.forEach(selector -> add(new SelectorRanking(selector, answers)));
         for (EmbeddingMethod.Use compared : List.of(EmbeddingMethod.Use.SIMILARITY, EmbeddingMethod.Use.BASELINE)) {
@@ -42,6 +47,9 @@ class RankingMethods {
     }
 
     RankingMethod get(String name) {
+        if (ImportedMethod.isName(name)) {
+            return new SimilarityRanking(name, spaces, indexes);
+        }
         RankingMethod method = byName.get(name);
         if (method == null) {
             throw new UnknownRankingMethodException(name, String.join(", ", byName.keySet()));
@@ -56,7 +64,8 @@ class RankingMethods {
         UnknownRankingMethodException(String name, String existing) {
             super(
                     ProblemType.IMPOSSIBLE,
-                    "There is no ranking method '" + name + "'; there is " + existing + ".",
+                    "There is no ranking method '" + name + "'; there is " + existing + ", and " + ImportedMethod.PREFIX
+                            + "NAME for vectors imported under a name.",
                     List.of(ProblemItem.at("method", "one of " + existing)));
         }
     }

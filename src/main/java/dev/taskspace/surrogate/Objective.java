@@ -30,6 +30,11 @@ public sealed interface Objective {
         }
     }
 
-    /** Start and end of an answer; targets are {@link Target.Span}. No surrogate can be tuned on it yet. */
-    record SpanExtraction() implements Objective {}
+    /**
+     * Start and end of an answer in the second text: the mean of two softmax cross-entropies over the tokens of a window,
+     * whose first token stands for "not in here" (Devlin et al. 2019, §4.2 and 4.3); targets are {@link Target.Span}.
+     *
+     * @param unanswerable whether some questions have no answer, so that none may be given
+     */
+    record SpanExtraction(boolean unanswerable) implements Objective {}
 }

@@ -41,7 +41,6 @@ public interface TunedSurrogate extends AutoCloseable {
      * with the same set and seed, so that the two differ by what was learned here only. The weight change of the result
      * counts from the untuned surrogate.
      *
-     * @throws UnsupportedObjectiveException as {@link Surrogate#tune}
      * @throws IllegalArgumentException when a target does not fit the objective
      */
     TunedSurrogate tune(TrainingSet set, FullTuning plan, long seed, StepListener listener);

@@ -64,11 +64,11 @@ class TrialController {
     @ApiResponse(
             responseCode = "200",
             description = "The job that did it; or with dryRun the estimate",
-            content = @Content(schema = @Schema(oneOf = {Job.class, Forecast.class})))
+            content = @Content(schema = @Schema(implementation = TrialOutcome.class)))
     @ApiResponse(
             responseCode = "202",
             description = "Queued; Location names the job",
-            content = @Content(schema = @Schema(implementation = Job.class)))
+            content = @Content(schema = @Schema(implementation = TrialOutcome.class)))
     ResponseEntity<Object> measure(
             @RequestBody TrialRequest request,
             @Parameter(description = "How long to hold the answer for the result, at most 5m", example = "30s")

@@ -23,7 +23,13 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 @EnableConfigurationProperties(AccessProperties.class)
 class AccessRules {
     private static final String[] FOR_EVERYONE = {
-        "/", "/index.html", "/page/**", "/vendor/**", "/favicon.ico", "/actuator/health/liveness", "/actuator/health/readiness"
+        "/",
+        "/index.html",
+        "/page/**",
+        "/vendor/**",
+        "/favicon.ico",
+        "/actuator/health/liveness",
+        "/actuator/health/readiness"
     };
     private static final String[] FOR_ADMINS = {"/keys", "/keys/**", "/audit"};
 

@@ -46,9 +46,9 @@ class ApiKeys {
                 .update();
     }
 
-    Optional<ApiKey> withSecret(Secret secret) {
+    Optional<ApiKey> withHash(String hash) {
         return jdbc.sql("select * from api_key where hash = ?")
-                .param(secret.hash())
+                .param(hash)
                 .query(ApiKeys::read)
                 .optional();
     }

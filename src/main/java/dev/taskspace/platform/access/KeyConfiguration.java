@@ -62,8 +62,8 @@ class KeyConfiguration implements ApplicationRunner {
             }
             properties
                     .keys()
-                    .forEach((name, key) -> configured.add(
-                            add(name, key.secret(), key.scope(), key.project(), true, key.expires())));
+                    .forEach((name, key) ->
+                            configured.add(add(name, key.secret(), key.scope(), key.project(), true, key.expires())));
             keys.revokeConfiguredExcept(configured);
             if (access.keysRequired() && !keys.anyAdmin()) {
                 Secret secret = Secret.random();
@@ -98,7 +98,8 @@ class KeyConfiguration implements ApplicationRunner {
             Files.createDirectories(home.path());
             Files.deleteIfExists(file);
             if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             }
             return Files.writeString(file, secret.reveal() + System.lineSeparator());
         } catch (IOException e) {

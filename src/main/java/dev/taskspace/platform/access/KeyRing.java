@@ -1,11 +1,11 @@
 package dev.taskspace.platform.access;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.util.ConcurrentLruCache;
 
 /**
  * Whose secret it is, without asking Postgres at every request. This process sees its own revocations at once, those of
@@ -19,10 +19,9 @@ class KeyRing {
 
     private final ApiKeys keys;
     private final Clock clock;
-    private final Cache<String, Optional<ApiKey>> known = Caffeine.newBuilder()
-            .expireAfterWrite(REMEMBERED)
-            .maximumSize(MOST)
-            .build();
+    private final ConcurrentLruCache<String, Seen> known = new ConcurrentLruCache<>(MOST, this::ask);
+
+    private record Seen(Optional<ApiKey> owner, Instant until) {}
 
     KeyRing(ApiKeys keys, Clock clock) {
         this.keys = keys;
@@ -30,10 +29,20 @@ class KeyRing {
     }
 
     Optional<ApiKey> owner(Secret secret) {
-        return known.get(secret.hash(), hash -> keys.withSecret(secret)).filter(key -> key.good(clock.instant()));
+        Instant now = clock.instant();
+        Seen seen = known.get(secret.hash());
+        if (now.isAfter(seen.until())) {
+            known.remove(secret.hash());
+            seen = known.get(secret.hash());
+        }
+        return seen.owner().filter(key -> key.good(now));
+    }
+
+    private Seen ask(String hash) {
+        return new Seen(keys.withHash(hash), clock.instant().plus(REMEMBERED));
     }
 
     void forget() {
-        known.invalidateAll();
+        known.clear();
     }
 }

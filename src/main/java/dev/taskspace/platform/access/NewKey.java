@@ -10,4 +10,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 @Schema(name = "NewKey")
 record NewKey(
         ApiKey key,
-        @Schema(example = "tsk_k3Zq0VbN8mYpW5sH2xCfJ7uL1tRdG9aE6iOzKvXwQhM") String secret) {}
+
+        @Schema(example = "tsk_k3Zq0VbN8mYpW5sH2xCfJ7uL1tRdG9aE6iOzKvXwQhM")
+        String secret) {}

@@ -1,7 +1,5 @@
 package dev.taskspace.platform.access;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import java.net.InetAddress;
@@ -9,6 +7,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.springframework.util.ConcurrentLruCache;
 
 /** Buckets by whom they limit: a key, an address. Each process counts for itself. */
 final class RateLimits {
@@ -17,7 +16,7 @@ final class RateLimits {
 
     private final int requests;
     private final Duration window;
-    private final Cache<String, Bucket> buckets;
+    private final ConcurrentLruCache<String, Bucket> buckets;
 
     /**
      * @param requests of one window, refilled evenly
@@ -25,19 +24,18 @@ final class RateLimits {
     RateLimits(int requests, Duration window) {
         this.requests = requests;
         this.window = window;
-        buckets = Caffeine.newBuilder()
-                .expireAfterAccess(window) // full again by then
-                .maximumSize(MOST)
-                .build();
+        buckets = new ConcurrentLruCache<>(MOST, whose -> Bucket.builder()
+                .addLimit(limit -> limit.capacity(requests).refillGreedy(requests, window))
+                .build());
     }
 
     ConsumptionProbe take(String whose) {
-        return bucket(whose).tryConsumeAndReturnRemaining(1);
+        return buckets.get(whose).tryConsumeAndReturnRemaining(1);
     }
 
     /** How long until there is something to take again; nothing if there is. */
     Duration wait(String whose) {
-        return Duration.ofNanos(bucket(whose).estimateAbilityToConsume(1).getNanosToWaitForRefill());
+        return Duration.ofNanos(buckets.get(whose).estimateAbilityToConsume(1).getNanosToWaitForRefill());
     }
 
     int requests() {
@@ -46,12 +44,6 @@ final class RateLimits {
 
     Duration window() {
         return window;
-    }
-
-    private Bucket bucket(String whose) {
-        return buckets.get(whose, name -> Bucket.builder()
-                .addLimit(limit -> limit.capacity(requests).refillGreedy(requests, window))
-                .build());
     }
 
     /** An address as one caller can have it: of IPv6 a whole network. */

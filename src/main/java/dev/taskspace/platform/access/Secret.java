@@ -1,11 +1,8 @@
 package dev.taskspace.platform.access;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.taskspace.platform.data.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 
 /**
  * The secret half of a key while it is in somebody's hands; only its hash is ever kept. A plain SHA-256 is enough for 256
@@ -42,12 +39,7 @@ final class Secret {
     }
 
     String hash() {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java platform has it
-        }
+        return new Sha256().field(text).hex();
     }
 
     @Override

@@ -1,10 +1,11 @@
 package dev.taskspace.platform.access;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
+import org.springframework.util.ConcurrentLruCache;
 
 /**
  * Stops looking at keys from addresses that keep sending wrong ones. Keys that were right within the last hour still are
@@ -17,15 +18,17 @@ class WrongKeys {
     private static final int MOST = 10_000;
 
     private final RateLimits wrong;
-    private final Cache<String, Boolean> right =
-            Caffeine.newBuilder().expireAfterWrite(TRUSTED).maximumSize(MOST).build();
+    private final Clock clock;
+    private final ConcurrentLruCache<String, Instant> right;
 
-    WrongKeys(RateLimitProperties properties) {
+    WrongKeys(RateLimitProperties properties, Clock clock) {
+        this.clock = clock;
         wrong = new RateLimits(properties.wrongKeys(), properties.window());
+        right = new ConcurrentLruCache<>(MOST, hash -> clock.instant().plus(TRUSTED));
     }
 
     void check(String address, Secret secret) {
-        if (right.getIfPresent(secret.hash()) == null) {
+        if (!wasRight(secret)) {
             Duration wait = wrong.wait(RateLimits.network(address));
             if (wait.isPositive()) {
                 throw TooManyRequestsException.ofWrongKeys(wait);
@@ -34,11 +37,18 @@ class WrongKeys {
     }
 
     void right(Secret secret) {
-        right.put(secret.hash(), true);
+        if (!wasRight(secret)) {
+            right.remove(secret.hash());
+            right.get(secret.hash());
+        }
+    }
+
+    private boolean wasRight(Secret secret) {
+        return right.contains(secret.hash()) && clock.instant().isBefore(right.get(secret.hash()));
     }
 
     void wrong(String address, Secret secret) {
-        right.invalidate(secret.hash());
+        right.remove(secret.hash());
         wrong.take(RateLimits.network(address));
     }
 }

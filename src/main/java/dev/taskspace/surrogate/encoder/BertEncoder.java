@@ -42,7 +42,7 @@ public final class BertEncoder implements Encoder {
         NDArray scale = Autograd.constant(1 / Math.sqrt(config.headSize()), states);
         for (int index = 0; index < config.layers(); index++) {
             String layer = BertLayout.layer(index);
-            NDArray attended = attend(parameters, hooks, index, states, scale, batch.bias());
+            NDArray attended = attend(parameters, hooks, index, states, scale, batch);
             NDArray mixed = linear(parameters, hooks, layer + "attention.output.dense", attended);
             states = norm(parameters, layer + "attention.output.LayerNorm", mixed.add(states));
             NDArray wide = Activations.apply(
@@ -86,7 +86,8 @@ public final class BertEncoder implements Encoder {
     }
 
     /** Scaled dot-product attention, {@code [B, T, H]} to {@code [B, T, H]}. */
-    private NDArray attend(Parameters parameters, Hooks hooks, int index, NDArray states, NDArray scale, NDArray bias) {
+    private NDArray attend(
+            Parameters parameters, Hooks hooks, int index, NDArray states, NDArray scale, TokenBatch batch) {
         String self = BertLayout.layer(index) + "attention.self.";
         NDArray queries = heads(linear(parameters, hooks, self + "query", states));
         NDArray keys = heads(linear(parameters, hooks, self + "key", states));
@@ -94,18 +95,8 @@ public final class BertEncoder implements Encoder {
         KeysAndValues visible = hooks.attention(index, new KeysAndValues(keys, values));
         NDArray scores = queries.mul(scale)
                 .matMul(visible.keys().transpose(0, 1, 3, 2))
-                .add(forPositions(bias, visible.keys().getShape().get(2)));
+                .add(batch.biasFor(visible.keys().getShape().get(2)));
         return scores.softmax(-1).matMul(visible.values()).transpose(0, 2, 1, 3).reshape(states.getShape());
-    }
-
-    /** Positions that a hook put before the tokens are visible to all of them. */
-    private static NDArray forPositions(NDArray bias, long positions) {
-        long more = positions - bias.getShape().get(3);
-        if (more == 0) {
-            return bias;
-        }
-        Shape shape = new Shape(bias.getShape().get(0), 1, 1, more);
-        return bias.getManager().zeros(shape, bias.getDataType()).concat(bias, 3);
     }
 
     /** {@code [B, T, H]} to {@code [B, h, T, H / h]}. */

@@ -11,9 +11,13 @@ import dev.taskspace.surrogate.weights.Weights;
 import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Starts the native engine and brings weights into its memory. */
 public final class TensorRuntime {
+
+    private static final Logger log = LoggerFactory.getLogger(TensorRuntime.class);
 
     /** Workers are threads that compute alone: more threads inside one operation wait for each other and lose. */
     private static final Map<String, String> SETTINGS = Map.of(
@@ -21,24 +25,59 @@ public final class TensorRuntime {
             "ai.djl.pytorch.num_threads", "1",
             "ai.djl.pytorch.num_interop_threads", "1");
 
+    private static volatile FastMath wanted = FastMath.OFF;
+
     private TensorRuntime() {}
+
+    /** What the engine of this process is. */
+    private record Started(Engine engine, boolean fast) {}
+
+    /** Starts the engine when it is first needed. */
+    private static final class Running {
+        static final Started STARTED = start();
+
+        private static Started start() {
+            if (wanted.usable()) {
+                try {
+                    return new Started(TensorRuntime.start(true), true);
+                } catch (IllegalStateException e) {
+                    log.warn("No fast matrix path: {}", e.getMessage());
+                }
+            }
+            return new Started(TensorRuntime.start(false), false);
+        }
+    }
+
+    /** Says how matrix products are to be computed; heard only before the engine starts. */
+    public static void prefer(FastMath fastMath) {
+        wanted = fastMath;
+    }
 
     /** A manager on the default device, to be closed by the caller. Starts the engine at the first call. */
     public static NDManager open() {
         return engine().newBaseManager();
     }
 
-    /** Where a manager computes, for example {@code cpu}. */
+    /** Where a manager computes: {@code cpu}, or {@code cpu-fast} where {@link FastMath} is on. */
     public static String device() {
-        return engine().defaultDevice().getDeviceType();
+        String type = engine().defaultDevice().getDeviceType();
+        return Running.STARTED.fast ? type + "-fast" : type;
     }
 
     private static Engine engine() {
+        return Running.STARTED.engine;
+    }
+
+    /** @throws IllegalStateException when there is no fast path; the engine can still be started without */
+    static Engine start(boolean fast) {
         SETTINGS.forEach((name, value) -> {
             if (System.getProperty(name) == null) {
                 System.setProperty(name, value);
             }
         });
+        if (fast) {
+            MatrixLibrary.takeFastPath();
+        }
         return Engine.getEngine("PyTorch");
     }
 

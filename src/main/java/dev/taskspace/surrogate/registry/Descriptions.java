@@ -33,21 +33,21 @@ final class Descriptions {
             @Nullable String reason) {}
 
     /** @throws UnusableSurrogateException when it is no surrogate */
-    SurrogateInfo of(String name, ModelDirectory directory) {
-        Description found = known.compute(name, (key, before) -> {
+    SurrogateInfo of(SurrogateName name, ModelDirectory directory) {
+        Description found = known.compute(name.toString(), (key, before) -> {
             List<String> files = files(directory.path());
             return before != null && before.files.equals(files) ? before : describe(name, directory, files);
         });
         if (found.info == null) {
-            throw new UnusableSurrogateException(name, String.valueOf(found.reason));
+            throw new UnusableSurrogateException(name.toString(), String.valueOf(found.reason));
         }
         return found.info;
     }
 
-    private static Description describe(String name, ModelDirectory directory, List<String> files) {
+    private static Description describe(SurrogateName name, ModelDirectory directory, List<String> files) {
         try {
-            HuggingFaceModel model = HuggingFaceModel.read(directory);
-            return new Description(files, SurrogateLoader.info(name, model.weights()), null);
+            HuggingFaceModel model = name.read(directory);
+            return new Description(files, SurrogateLoader.info(name.toString(), model.weights()), null);
         } catch (WeightsFormatException e) {
             return new Description(files, null, e.getMessage());
         } catch (UncheckedIOException e) {

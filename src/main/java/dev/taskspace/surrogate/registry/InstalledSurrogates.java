@@ -10,6 +10,7 @@ import dev.taskspace.surrogate.UnusableSurrogateException;
 import dev.taskspace.surrogate.tuning.EncoderSurrogate;
 import dev.taskspace.surrogate.weights.HuggingFaceModel;
 import dev.taskspace.surrogate.weights.ModelDirectory;
+import dev.taskspace.surrogate.weights.T5Config;
 import dev.taskspace.surrogate.weights.WeightsFormatException;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,11 @@ final class InstalledSurrogates implements Surrogates {
                 continue;
             }
             try {
-                usable.add(info(name));
+                SurrogateInfo info = info(name);
+                usable.add(info);
+                if (info.family().equals(T5Config.FAMILY)) {
+                    usable.add(info(SurrogateName.of(name).encoder().toString()));
+                }
             } catch (UnusableSurrogateException e) {
                 unusable.add(new UnusableModel(name, e.reason()));
             }
@@ -53,7 +58,7 @@ final class InstalledSurrogates implements Surrogates {
     @Override
     public SurrogateInfo info(String name) {
         Surrogate ready = builtIn.find(name).orElseGet(() -> loaded.get(name));
-        return ready != null ? ready.info() : descriptions.of(name, directory(name));
+        return ready != null ? ready.info() : descriptions.of(SurrogateName.of(name), directory(name));
     }
 
     @Override
@@ -63,7 +68,7 @@ final class InstalledSurrogates implements Surrogates {
 
     private Surrogate load(String name) {
         try {
-            HuggingFaceModel model = HuggingFaceModel.read(directory(name));
+            HuggingFaceModel model = SurrogateName.of(name).read(directory(name));
             return new EncoderSurrogate(
                     SurrogateLoader.info(name, model.weights()),
                     SurrogateLoader.load(model.weights(), model.tokenizer()));
@@ -73,7 +78,8 @@ final class InstalledSurrogates implements Surrogates {
     }
 
     private ModelDirectory directory(String name) {
-        return folder.find(name).orElseThrow(() -> new UnknownSurrogateException(name, names()));
+        return folder.find(SurrogateName.of(name).directory())
+                .orElseThrow(() -> new UnknownSurrogateException(name, names()));
     }
 
     private List<String> names() {

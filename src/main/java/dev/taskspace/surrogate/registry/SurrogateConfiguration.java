@@ -2,6 +2,8 @@ package dev.taskspace.surrogate.registry;
 
 import dev.taskspace.surrogate.SequenceClassifiers;
 import dev.taskspace.surrogate.Surrogates;
+import dev.taskspace.surrogate.encoder.FastMath;
+import dev.taskspace.surrogate.encoder.TensorRuntime;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -16,7 +18,9 @@ class SurrogateConfiguration {
 
     private final ModelFolder folder;
 
-    SurrogateConfiguration(@Value("${taskspace.models-dir}") Path folder) {
+    SurrogateConfiguration(
+            @Value("${taskspace.models-dir}") Path folder, @Value("${taskspace.fast-math}") FastMath fastMath) {
+        TensorRuntime.prefer(fastMath);
         this.folder = new ModelFolder(folder.toAbsolutePath().normalize());
     }
 

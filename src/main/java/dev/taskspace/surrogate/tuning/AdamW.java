@@ -9,14 +9,15 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Adam with decoupled weight decay (Loshchilov and Hutter 2019) at a constant learning rate, bias corrected as in
- * Kingma and Ba 2015, section 2: {@code αₜ = α √(1 − β₂ᵗ) / (1 − β₁ᵗ)}.
+ * Adam with decoupled weight decay (Loshchilov and Hutter 2019) at a constant learning rate. Moments are bias corrected as
+ * in Algorithm 1 of Kingma and Ba 2015, ε added after: {@code α m̂ / (√v̂ + ε)}. Their shorter form, with ε added to the
+ * uncorrected root, is a step with an ε thirty times as large at the beginning, which shows where gradients are tiny.
  */
 final class AdamW {
 
-    private static final float BETA1 = 0.9f;
-    private static final float BETA2 = 0.999f;
-    private static final float EPSILON = 1e-8f;
+    private static final double BETA1 = 0.9;
+    private static final double BETA2 = 0.999;
+    private static final double EPSILON = 1e-8;
     private static final float UNSCALED = 1;
     private static final float UNCLIPPED = -1;
 
@@ -40,8 +41,8 @@ final class AdamW {
     /** Applies and clears the gradients. */
     void step() {
         step++;
-        double correction = Math.sqrt(1 - Math.pow(BETA2, step)) / (1 - Math.pow(BETA1, step));
-        slots.forEach(slot -> slot.update(correction));
+        double root = Math.sqrt(1 - Math.pow(BETA2, step));
+        slots.forEach(slot -> slot.update(root, 1 - Math.pow(BETA1, step)));
     }
 
     private record Slot(PtNDArray tensor, PtNDArray mean, PtNDArray variance, Group group) {
@@ -55,7 +56,8 @@ final class AdamW {
             return (PtNDArray) manager.zeros(tensor.getShape(), tensor.getDataType());
         }
 
-        void update(double correction) {
+        /** The engine divides by the uncorrected root, so both sides of the fraction are multiplied by the correction. */
+        void update(double rootCorrection, double meanCorrection) {
             try (PtNDArray gradient = tensor.getGradient()) {
                 JniUtils.adamUpdate(
                         tensor,
@@ -63,13 +65,13 @@ final class AdamW {
                         mean,
                         variance,
                         (float) group.learningRate(),
-                        (float) (group.learningRate() * correction),
+                        (float) (group.learningRate() * rootCorrection / meanCorrection),
                         (float) group.weightDecay(),
                         UNSCALED,
                         UNCLIPPED,
-                        BETA1,
-                        BETA2,
-                        EPSILON,
+                        (float) BETA1,
+                        (float) BETA2,
+                        (float) (EPSILON * rootCorrection),
                         true);
             }
             Autograd.clear(tensor);

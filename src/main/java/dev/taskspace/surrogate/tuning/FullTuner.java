@@ -54,8 +54,8 @@ final class FullTuner {
     }
 
     private AdamW optimizer(NDManager manager, Map<String, NDArray> copies, Head head) {
-        List<NDArray> matrices = new ArrayList<>(List.of(head.weight()));
-        List<NDArray> others = new ArrayList<>(List.of(head.bias()));
+        List<NDArray> matrices = new ArrayList<>(head.weights());
+        List<NDArray> others = new ArrayList<>(head.biases());
         copies.values().forEach(tensor -> (tensor.getShape().dimension() == 2 ? matrices : others).add(tensor));
         return new AdamW(
                 manager,

@@ -66,7 +66,14 @@ public final class HeadClassifier implements SequenceClassifier {
         try (NDManager step = frozen.manager().newSubManager()) {
             TokenBatch batch = TokenBatch.of(inputs, step, frozen.parameters().type());
             NDArray states = frozen.encoder().states(frozen.parameters(), batch, Hooks.NONE);
-            return Floats.of(head.outputs(frozen.parameters(), states.get(FIRST_TOKEN)));
+            return Floats.of(head.outputs(frozen.parameters(), read(batch, states)));
         }
+    }
+
+    private NDArray read(TokenBatch batch, NDArray states) {
+        return switch (head.layout().reads()) {
+            case FIRST -> states.get(FIRST_TOKEN);
+            case LAST -> batch.last(states);
+        };
     }
 }

@@ -49,11 +49,7 @@ final class Lessons {
     /** A new head for these lessons, the same for the same seed; to be asked for once. */
     Head head(NDManager manager) {
         return Head.random(
-                manager,
-                loss.outputs(),
-                frozen.encoder().config().hidden(),
-                frozen.parameters().type(),
-                forHead);
+                manager, loss.outputs(), frozen.encoder(), frozen.parameters().type(), forHead);
     }
 
     /** The loss of every step that was taught, 0 before. */

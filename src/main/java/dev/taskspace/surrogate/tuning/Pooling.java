@@ -47,7 +47,7 @@ final class Pooling {
     private float[] pooled(List<Tokens> inputs) {
         try (NDManager step = frozen.manager().newSubManager()) {
             TokenBatch batch = TokenBatch.of(inputs, step, parameters.type());
-            return Floats.of(batch.mean(frozen.encoder().states(parameters, batch, Hooks.NONE)));
+            return Floats.of(frozen.encoder().pooled(parameters, batch, Hooks.NONE));
         }
     }
 }

@@ -47,7 +47,7 @@ final class PrefixTuner {
                 manager,
                 List.of(
                         new AdamW.Group(prefix.tensors(), plan.learningRate(), 0),
-                        new AdamW.Group(List.of(head.weight()), headRate, plan.weightDecay()),
-                        new AdamW.Group(List.of(head.bias()), headRate, 0)));
+                        new AdamW.Group(head.weights(), headRate, plan.weightDecay()),
+                        new AdamW.Group(head.biases(), headRate, 0)));
     }
 }

@@ -49,6 +49,11 @@ public record BertConfig(
         return hidden / heads;
     }
 
+    @Override
+    public Layout layout() {
+        return new BertLayout(this);
+    }
+
     /** Whether the embeddings are widened before the first layer. */
     boolean projects() {
         return embedding != hidden;

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How the members of the BERT family write down their configuration and name their tensors. */
-enum BertFamily {
+enum BertFamily implements Family {
     BERT("bert"),
     ROBERTA("roberta"),
     DISTILBERT("distilbert"),
@@ -62,12 +62,18 @@ enum BertFamily {
         return canonical;
     }
 
-    /**
-     * Reads the configuration.
-     *
-     * @throws WeightsFormatException when it is incomplete or asks for what the encoder does not do
-     */
-    BertConfig config(ConfigFile file) {
+    @Override
+    public TensorTable canonical(TensorTable table) {
+        return table.renamed(this::canonical);
+    }
+
+    @Override
+    public ClassifierLayout classifier() {
+        return ClassifierLayout.of(this);
+    }
+
+    @Override
+    public BertConfig config(ConfigFile file) {
         String positions = file.text("position_embedding_type", "absolute");
         if (!positions.equals("absolute")) {
             throw new WeightsFormatException(

@@ -9,7 +9,7 @@ import java.util.SequencedMap;
  * Names and shapes of the parameters of a BERT encoder (Devlin et al. 2019), in the order of the forward pass. All
  * members of the family bear the names that BERT gives them, whatever their file says.
  */
-public final class BertLayout {
+public final class BertLayout implements Layout {
 
     public static final String FAMILY = "bert";
     public static final String WORDS = "embeddings.word_embeddings.weight";
@@ -29,7 +29,7 @@ public final class BertLayout {
         return "encoder.layer." + index + ".";
     }
 
-    /** Every parameter with its shape: the embedding tables first. */
+    @Override
     public SequencedMap<String, long[]> shapes() {
         SequencedMap<String, long[]> shapes = new LinkedHashMap<>();
         int hidden = config.hidden();
@@ -57,7 +57,8 @@ public final class BertLayout {
         return shapes;
     }
 
-    /** The parameters that a full tuning trains: not the tables, and not the key bias, whose gradient is always zero. */
+    /** Not the tables, and not the key bias, whose gradient is always zero. */
+    @Override
     public List<String> trained() {
         return shapes().keySet().stream()
                 .filter(name -> !List.of(WORDS, POSITIONS, TYPES).contains(name))

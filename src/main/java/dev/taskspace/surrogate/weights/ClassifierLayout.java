@@ -4,14 +4,25 @@ import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
 /**
- * The head that a sequence classifier of the library has on the state of the first token: two linear layers with an
- * activation between them.
+ * The head that a sequence classifier of the library has on the state of one token: two linear layers with an activation
+ * between them.
  *
  * @param inner name of the first layer, {@code [hidden, hidden]}
  * @param activation after it
  * @param outer name of the second layer, {@code [labels, hidden]}
+ * @param reads which token
  */
-public record ClassifierLayout(String inner, Activation activation, String outer) {
+public record ClassifierLayout(String inner, Activation activation, String outer, Reads reads) {
+
+    /** Whose state the head reads. */
+    public enum Reads {
+        FIRST,
+        LAST
+    }
+
+    private ClassifierLayout(String inner, Activation activation, String outer) {
+        this(inner, activation, outer, Reads.FIRST);
+    }
 
     static ClassifierLayout of(BertFamily family) {
         return switch (family) {

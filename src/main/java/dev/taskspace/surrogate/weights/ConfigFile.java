@@ -61,6 +61,14 @@ record ConfigFile(JsonNode root) {
         return has(name) ? root.path(name).asBoolean(otherwise) : otherwise;
     }
 
+    /** Names of the classes that the library has for this model. */
+    List<String> architectures() {
+        return root.path("architectures")
+                .valueStream()
+                .map(name -> name.asString(""))
+                .toList();
+    }
+
     boolean has(String name) {
         return root.hasNonNull(name);
     }

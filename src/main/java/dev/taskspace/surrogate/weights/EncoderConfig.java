@@ -1,7 +1,7 @@
 package dev.taskspace.surrogate.weights;
 
 /** The shape of a transformer. */
-public sealed interface EncoderConfig permits BertConfig {
+public sealed interface EncoderConfig permits BertConfig, T5Config {
 
     /** Architecture, for example {@code bert}. */
     String family();
@@ -15,10 +15,13 @@ public sealed interface EncoderConfig permits BertConfig {
     /** Width of a token state. */
     int hidden();
 
+    /** Layers of the stack whose states a head reads. */
     int layers();
 
     int heads();
 
     /** Width of the keys and values of one head. */
     int headSize();
+
+    Layout layout();
 }

@@ -21,20 +21,34 @@ public record HuggingFaceModel(Weights weights, byte[] tokenizer) {
     private static final String WEIGHTS = "model.safetensors";
 
     /**
-     * Reads the encoder of a model; a head that it may have is left out.
+     * Reads the encoder of a model, or its encoder and decoder; a head that it may have is left out.
      *
      * @throws WeightsFormatException when a file is missing or damaged, or the model is of another kind
      */
     public static HuggingFaceModel read(ModelDirectory directory) {
-        return read(directory, ConfigFile.read(directory.content(ConfigFile.NAME)));
+        ConfigFile file = ConfigFile.read(directory.content(ConfigFile.NAME));
+        Family family = Family.of(file);
+        return read(directory, family, family.config(file), digest(directory));
     }
 
-    private static HuggingFaceModel read(ModelDirectory directory, ConfigFile file) {
-        BertFamily family = family(file);
-        BertConfig config = family.config(file);
+    /**
+     * Reads the encoder of an encoder-decoder alone.
+     *
+     * @throws WeightsFormatException as {@link #read}, and when the model has no decoder to leave out
+     */
+    public static HuggingFaceModel encoderOf(ModelDirectory directory) {
+        ConfigFile file = ConfigFile.read(directory.content(ConfigFile.NAME));
+        Family family = Family.of(file);
+        if (family.config(file) instanceof T5Config config && config.decodes()) {
+            return read(directory, family, config.encoderOnly(), ModelDigest.ofEncoder(digest(directory)));
+        }
+        throw new WeightsFormatException("This model is an encoder alone; use it by its own name");
+    }
+
+    private static HuggingFaceModel read(ModelDirectory directory, Family family, EncoderConfig config, String digest) {
         Map<String, Tensor> tensors =
-                tensors(directory).renamed(family::canonical).select(new BertLayout(config).shapes());
-        return new HuggingFaceModel(new Weights(config, tensors, digest(directory)), directory.content(TOKENIZER));
+                family.canonical(tensors(directory)).select(config.layout().shapes());
+        return new HuggingFaceModel(new Weights(config, tensors, digest), directory.content(TOKENIZER));
     }
 
     /**
@@ -44,13 +58,13 @@ public record HuggingFaceModel(Weights weights, byte[] tokenizer) {
      */
     public static Classifier classifier(ModelDirectory directory) {
         ConfigFile file = ConfigFile.read(directory.content(ConfigFile.NAME));
-        BertFamily family = family(file);
-        BertConfig config = family.config(file);
+        Family family = Family.of(file);
+        EncoderConfig config = family.config(file);
         List<String> labels = file.labels();
-        TensorTable table = tensors(directory).renamed(family::canonical);
-        ClassifierLayout layout = ClassifierLayout.of(family);
+        TensorTable table = family.canonical(tensors(directory));
+        ClassifierLayout layout = family.classifier();
         SequencedMap<String, Tensor> head = layout.select(table, config.hidden(), labels.size());
-        Map<String, Tensor> all = new HashMap<>(table.select(new BertLayout(config).shapes()));
+        Map<String, Tensor> all = new HashMap<>(table.select(config.layout().shapes()));
         all.putAll(head);
         var weights = new Weights(config, all, digest(directory));
         return new Classifier(new HuggingFaceModel(weights, directory.content(TOKENIZER)), layout, labels);
@@ -63,13 +77,6 @@ public record HuggingFaceModel(Weights weights, byte[] tokenizer) {
      * @param labels of the outputs in their order
      */
     public record Classifier(HuggingFaceModel model, ClassifierLayout layout, List<String> labels) {}
-
-    private static BertFamily family(ConfigFile file) {
-        String type = file.text("model_type", "");
-        return BertFamily.of(type)
-                .orElseThrow(() -> new WeightsFormatException("The model type \"" + type
-                        + "\" is not supported; bert, roberta, xlm-roberta, camembert, distilbert and electra are"));
-    }
 
     private static TensorTable tensors(ModelDirectory directory) {
         if (directory.has(WEIGHTS)) {

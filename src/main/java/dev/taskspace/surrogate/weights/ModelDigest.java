@@ -30,6 +30,12 @@ final class ModelDigest {
         return HexFormat.of().formatHex(all.digest());
     }
 
+    /** Of the encoder alone of a model with this digest: of the line {@code digest  encoder}. */
+    static String ofEncoder(String whole) {
+        byte[] line = (whole + "  encoder\n").getBytes(StandardCharsets.UTF_8);
+        return HexFormat.of().formatHex(sha256().digest(line));
+    }
+
     private static String of(Path file) {
         MessageDigest digest = sha256();
         byte[] buffer = new byte[BUFFER];

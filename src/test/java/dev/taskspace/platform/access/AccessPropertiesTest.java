@@ -13,13 +13,16 @@ class AccessPropertiesTest {
     @ParameterizedTest
     @CsvSource({"127.0.0.1,false", "::1,false", "localhost,false", "0.0.0.0,true", "::,true", "10.0.0.7,true", ",true"})
     void needsKeysWhereMoreThanThisMachineCanCall(String address, boolean required) {
-        assertThat(new AccessProperties(null, null, Map.of()).requiredAt(address)).isEqualTo(required);
+        assertThat(new AccessProperties(null, null, Map.of()).requiredAt(address))
+                .isEqualTo(required);
     }
 
     @Test
     void canBeToldOtherwise() {
-        assertThat(new AccessProperties(true, null, Map.of()).requiredAt("127.0.0.1")).isTrue();
-        assertThat(new AccessProperties(false, null, Map.of()).requiredAt("0.0.0.0")).isFalse();
+        assertThat(new AccessProperties(true, null, Map.of()).requiredAt("127.0.0.1"))
+                .isTrue();
+        assertThat(new AccessProperties(false, null, Map.of()).requiredAt("0.0.0.0"))
+                .isFalse();
     }
 
     @Test

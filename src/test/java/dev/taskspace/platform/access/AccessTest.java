@@ -7,10 +7,12 @@ import dev.taskspace.support.ServiceTest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -29,17 +31,27 @@ class AccessTest {
     private static final String DATASET = """
             {"name":"%s","examples":[{"text":"a b","label":"x"},{"text":"c d","label":"y"}]}""";
 
-    private final Service service;
-    private final JdbcClient jdbc;
+    @Autowired
+    private JdbcClient jdbc;
 
-    AccessTest(@LocalServerPort int port, JdbcClient jdbc) {
+    private Service service;
+
+    @BeforeEach
+    void connect(@LocalServerPort int port) {
         service = new Service(port);
-        this.jdbc = jdbc;
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/datasets", "/rank?target=x", "/keys", "/v3/api-docs", "/actuator/prometheus", "/actuator/info", "/no"})
+            strings = {
+                "/datasets",
+                "/rank?target=x",
+                "/keys",
+                "/v3/api-docs",
+                "/actuator/prometheus",
+                "/actuator/info",
+                "/no"
+            })
     void asksWhoCalls(String path) {
         HttpResponse<String> answer = service.get(path);
 
@@ -144,15 +156,17 @@ class AccessTest {
                         .list())
                 .noneMatch(row -> row.contains(once));
 
-        assertThat(service.get("/keys?limit=200", as(ADMIN)).body()).contains("\"quiet\"").doesNotContain(secret);
+        assertThat(service.get("/keys?limit=200", as(ADMIN)).body())
+                .contains("\"quiet\"")
+                .doesNotContain(secret);
         assertThat(jdbc.sql("select k::text from api_key k").query(String.class).list())
                 .noneMatch(row -> row.contains(secret) || row.contains(ADMIN));
         assertThat(output.getAll()).doesNotContain(List.of(secret, ADMIN, DASHBOARD));
     }
 
     private String create(String name, String scope) {
-        HttpResponse<String> answer = service.postJson(
-                "/keys", "{\"name\":\"%s\",\"scopes\":[\"%s\"]}".formatted(name, scope), as(ADMIN));
+        HttpResponse<String> answer =
+                service.postJson("/keys", "{\"name\":\"%s\",\"scopes\":[\"%s\"]}".formatted(name, scope), as(ADMIN));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         return Service.json(answer).path("secret").asString();
     }

@@ -27,7 +27,17 @@ class TokenisationFidelityTest {
     private static final int LONGEST = 1_000_000;
 
     @ParameterizedTest
-    @ValueSource(strings = {"all-minilm-l6-v2", "tiny-bert", "tiny-roberta", "tiny-xlm-roberta", "tiny-t5"})
+    @ValueSource(
+            strings = {
+                "all-minilm-l6-v2",
+                "tiny-bert",
+                "tiny-roberta",
+                "tiny-xlm-roberta",
+                "tiny-distilbert",
+                "tiny-electra",
+                "tiny-t5",
+                "tiny-t5-v1_1"
+            })
     void givesTheSameTokens(String name) throws IOException {
         byte[] definition = name.startsWith("tiny")
                 ? Files.readAllBytes(Goldens.folder().resolve(name).resolve("tokenizer.json"))

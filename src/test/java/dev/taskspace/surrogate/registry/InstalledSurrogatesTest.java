@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.taskspace.surrogate.Block;
 import dev.taskspace.surrogate.FullTuning;
 import dev.taskspace.surrogate.Objective;
+import dev.taskspace.surrogate.PrefixTuning;
 import dev.taskspace.surrogate.SequenceClassifier;
 import dev.taskspace.surrogate.StepListener;
 import dev.taskspace.surrogate.Surrogate;
@@ -18,6 +19,7 @@ import dev.taskspace.surrogate.Target;
 import dev.taskspace.surrogate.TextInput;
 import dev.taskspace.surrogate.TrainingExample;
 import dev.taskspace.surrogate.TrainingSet;
+import dev.taskspace.surrogate.TunedPrefix;
 import dev.taskspace.surrogate.TunedSurrogate;
 import dev.taskspace.surrogate.UnknownSurrogateException;
 import dev.taskspace.surrogate.UnusableModel;
@@ -27,11 +29,14 @@ import dev.taskspace.surrogate.weights.ModelDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class InstalledSurrogatesTest {
@@ -98,6 +103,40 @@ class InstalledSurrogatesTest {
                     .extracting(Block::name)
                     .startsWith("embeddings_project.weight", "encoder.layer.0.attention.self.query.weight")
                     .hasSize(1 + 2 * 6);
+        }
+    }
+
+    @Test
+    void offersT5WithItsDecoderAndWithout() {
+        SurrogateInfo whole = surrogates.info("tiny-t5");
+        SurrogateInfo encoder = surrogates.info("tiny-t5:encoder");
+
+        assertThat(surrogates.catalog().data()).contains(whole, encoder);
+        assertThat(whole.family()).isEqualTo("t5");
+        assertThat(whole.layers()).isEqualTo(3);
+        assertThat(encoder.family()).isEqualTo("t5-encoder");
+        assertThat(encoder.layers()).isEqualTo(2);
+        assertThat(encoder.parameters()).isLessThan(whole.parameters());
+        assertThat(encoder.sha256()).hasSize(64).isNotEqualTo(whole.sha256());
+        assertThat(surrogates.get("tiny-t5:encoder").info()).isEqualTo(encoder);
+        assertThatExceptionOfType(UnusableSurrogateException.class)
+                .isThrownBy(() -> surrogates.get("tiny-bert:encoder"))
+                .withMessageContaining("encoder alone");
+    }
+
+    /** What enters a prefix is counted from the layers that the catalog tells. */
+    @ParameterizedTest
+    @CsvSource({"tiny-t5, 3", "tiny-t5:encoder, 2"})
+    void tunesAPrefixInTheStackThatSpeaksLast(String name, int layers) {
+        var example = new TrainingExample(TextInput.of("good films"), new Target.Category(1));
+        var set = new TrainingSet(new Objective.Classification(2), List.of(example), List.of(example));
+
+        try (TunedPrefix tuned =
+                surrogates.get(name).tunePrefix(set, new PrefixTuning(16, 4, 1e-2, 0, 3, 5), 1, StepListener.SILENT)) {
+            assertThat(tuned.delta()).hasSize(layers * 2 * 2 * 5 * 6);
+            for (int start = 0; start < tuned.delta().length; start += 6) {
+                assertThat(Arrays.copyOfRange(tuned.delta(), start, start + 6)).isNotEqualTo(new float[6]);
+            }
         }
     }
 

@@ -18,15 +18,25 @@ class AdamWTest {
     /** Minimises x³ for a few steps, and computes the same by the formulas of the paper. */
     @Test
     void followsTheFormula() {
-        assertThat(engine(DECAY)).isCloseTo(formula(DECAY), within(1e-7));
-        assertThat(engine(0)).isCloseTo(formula(0), within(1e-7)).isNotEqualTo(engine(DECAY));
+        assertThat(engine(1.5, DECAY, 5)).isCloseTo(formula(1.5, DECAY, 5), within(1e-7));
+        assertThat(engine(1.5, 0, 5))
+                .isCloseTo(formula(1.5, 0, 5), within(1e-7))
+                .isNotEqualTo(engine(1.5, DECAY, 5));
     }
 
-    private static double engine(double decay) {
+    /** A gradient of 3e-8 is not much more than ε. */
+    @Test
+    void dividesByTheCorrectedRootAndEpsilonWhereGradientsAreTiny() {
+        assertThat(engine(1e-4, 0, 1))
+                .isCloseTo(formula(1e-4, 0, 1), within(1e-7))
+                .isCloseTo(1e-4 - RATE * 3 / 4, within(1e-5));
+    }
+
+    private static double engine(double start, double decay, int steps) {
         try (NDManager manager = TensorRuntime.open()) {
-            NDArray x = manager.create(new double[] {1.5}).duplicate();
+            NDArray x = manager.create(new double[] {start}).duplicate();
             AdamW optimizer = new AdamW(manager, List.of(new AdamW.Group(List.of(x), RATE, decay)));
-            for (int step = 0; step < 5; step++) {
+            for (int step = 0; step < steps; step++) {
                 Autograd.recorded(() -> {
                     Autograd.backward(x.mul(x).mul(x).sum(), 1);
                 });
@@ -36,16 +46,16 @@ class AdamWTest {
         }
     }
 
-    private static double formula(double decay) {
-        double x = 1.5;
+    private static double formula(double start, double decay, int steps) {
+        double x = start;
         double mean = 0;
         double variance = 0;
-        for (int step = 1; step <= 5; step++) {
+        for (int step = 1; step <= steps; step++) {
             double gradient = 3 * x * x;
             mean = 0.9 * mean + 0.1 * gradient;
             variance = 0.999 * variance + 0.001 * gradient * gradient;
             x -= RATE * decay * x;
-            x -= RATE * (mean / (1 - Math.pow(0.9, step))) / Math.sqrt(variance / (1 - Math.pow(0.999, step)));
+            x -= RATE * (mean / (1 - Math.pow(0.9, step))) / (Math.sqrt(variance / (1 - Math.pow(0.999, step))) + 1e-8);
         }
         return x;
     }

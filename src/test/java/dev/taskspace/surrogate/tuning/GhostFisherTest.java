@@ -6,14 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.taskspace.surrogate.Block;
 import dev.taskspace.surrogate.FullTuning;
 import dev.taskspace.surrogate.StepListener;
+import dev.taskspace.surrogate.Surrogate;
 import dev.taskspace.surrogate.Target;
 import dev.taskspace.surrogate.TextInput;
 import dev.taskspace.surrogate.TrainingExample;
 import dev.taskspace.surrogate.TrainingSet;
 import dev.taskspace.surrogate.TunedSurrogate;
+import dev.taskspace.surrogate.registry.ModelFolders;
+import dev.taskspace.surrogate.weights.Goldens;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GhostFisherTest {
 
@@ -42,6 +47,22 @@ class GhostFisherTest {
         }
     }
 
+    /** Its table of relative positions is a matrix too, but none that states go through. */
+    @ParameterizedTest
+    @ValueSource(strings = {"tiny-t5", "tiny-t5-v1_1", "tiny-t5-v1_1:encoder", "tiny-electra"})
+    void equalsTheLoopForEveryFamily(String name) {
+        Surrogate surrogate = ModelFolders.open(Goldens.folder()).get(name);
+        try (TunedSurrogate tuned = tune(surrogate, Reviews.sentiment())) {
+            List<Block> blocks = tuned.fisher(MIXED, StepListener.SILENT);
+
+            assertSame(
+                    blocks,
+                    NaiveFisher.of(tuned, MIXED).stream()
+                            .filter(block -> !block.name().contains("relative_attention_bias"))
+                            .toList());
+        }
+    }
+
     @Test
     void hasOneValuePerOutputUnitOfEveryWeightMatrix() {
         try (TunedSurrogate tuned = tune(Reviews.sentiment())) {
@@ -63,9 +84,13 @@ class GhostFisherTest {
     }
 
     private static TunedSurrogate tune(TrainingSet set) {
+        return tune(MiniLm.surrogate(), set);
+    }
+
+    private static TunedSurrogate tune(Surrogate surrogate, TrainingSet set) {
         var few = new TrainingSet(
                 set.objective(), set.train().subList(0, 8), set.heldOut().subList(0, 2));
-        return MiniLm.surrogate().tune(few, SHORT, 3, StepListener.SILENT);
+        return surrogate.tune(few, SHORT, 3, StepListener.SILENT);
     }
 
     private static void assertSame(List<Block> actual, List<Block> expected) {

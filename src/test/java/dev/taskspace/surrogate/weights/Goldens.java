@@ -51,15 +51,9 @@ public final class Goldens {
 
     /** Of one model, what begins with this word and a dot, under the names that the encoder has. */
     public static Map<String, Tensor> tensors(String name, String kind) {
-        BertFamily family = BertFamily.of(JsonMapper.shared()
-                        .readTree(directory(name).content("config.json"))
-                        .path("model_type")
-                        .asString())
-                .orElseThrow();
-        Map<String, Tensor> found = new LinkedHashMap<>();
-        read(folder().resolve(name).resolve("golden.safetensors"), kind)
-                .forEach((tensor, values) -> found.put(family.canonical(tensor), values));
-        return found;
+        Family family = Family.of(ConfigFile.read(directory(name).content(ConfigFile.NAME)));
+        var table = new TensorTable(read(folder().resolve(name).resolve("golden.safetensors"), kind), Map.of());
+        return family.canonical(table).tensors();
     }
 
     /** What begins with this word and a dot, without them. */
