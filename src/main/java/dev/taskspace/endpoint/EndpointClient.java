@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -95,7 +97,7 @@ class EndpointClient implements DisposableBean {
             return http.execute(request, response -> reply(response, call, key));
         } catch (IOException | RuntimeException e) {
             if (request.isCancelled()) {
-                throw new IOException("took longer than " + limits.timeout().toSeconds() + " s", e);
+                throw new SlowException(limits.timeout(), e);
             }
             throw e;
         } finally {
@@ -139,6 +141,16 @@ class EndpointClient implements DisposableBean {
 
         TooLargeException(EndpointCall call, long megabytes) {
             super(call.url().getHost() + " answered more than " + megabytes + " MB");
+        }
+    }
+
+    /** A call that was not answered whole in time. */
+    static final class SlowException extends SocketTimeoutException {
+        private static final long serialVersionUID = 1L;
+
+        SlowException(Duration timeout, Throwable cause) {
+            super("took longer than " + timeout.toSeconds() + " s");
+            initCause(cause);
         }
     }
 

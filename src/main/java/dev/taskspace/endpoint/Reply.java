@@ -25,6 +25,11 @@ record Reply(int status, @Nullable String retryAfter, String body) {
         return status == 408 || status == 425 || status == 429 || (status >= 500 && status != 501 && status != 505);
     }
 
+    /** Whether the server says that it has too much to do. */
+    boolean overburdened() {
+        return status == 429 || status == 503;
+    }
+
     /** How long the server wants to be left alone: seconds or a date (RFC 9110, 10.2.3). */
     Optional<Duration> pause(Clock clock) {
         if (retryAfter == null) {
