@@ -59,9 +59,9 @@ class TrialController {
             operationId = "measurePrompts",
             summary = "Have prompts tried on a dataset",
             description = "Every prompt answers texts of a pool and labelled rows of the target (test rows where there"
-                + " are any). The rankings mi, localE, globalE, zpsLog, zpsProb and zpsVote read these answers, spell"
-                + " and selfSelect what perplexity and opinion collect, and GET /evaluations the accuracy. No call is"
-                + " ever paid twice; a prompt whose answers name no label is told apart and spoils no other.")
+                    + " are any). The rankings mi, localE, globalE, zpsLog, zpsProb and zpsVote read these answers, spell"
+                    + " and selfSelect what perplexity and opinion collect, and GET /evaluations the accuracy. No call is"
+                    + " ever paid twice; a prompt whose answers name no label is told apart and spoils no other.")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content =
                     @Content(schema = @Schema(implementation = TrialRequest.class), examples = @ExampleObject(EXAMPLE)))

@@ -24,7 +24,7 @@ record TrialRequest(
         @Schema(
                 description =
                         "Also ask how surprising each filled prompt is to its model (spell): one more call an input"
-                            + " where the server echoes prompts with log-probabilities, one in all where it does not")
+                                + " where the server echoes prompts with log-probabilities, one in all where it does not")
         @Nullable
         Boolean perplexity,
 

@@ -127,10 +127,8 @@ class HelmChartTest {
 
     @Test
     void letsTheScraperShowAKey() {
-        JsonNode authorization = of("ServiceMonitor", PRODUCTION)
-                .getFirst()
-                .json()
-                .at("/spec/endpoints/0/authorization");
+        JsonNode authorization =
+                of("ServiceMonitor", PRODUCTION).getFirst().json().at("/spec/endpoints/0/authorization");
 
         assertThat(authorization.path("type").asString()).isEqualTo("Bearer");
         assertThat(authorization.at("/credentials/name").asString()).isEqualTo("tasks-keys");

@@ -80,8 +80,7 @@ final class KeyFilter extends OncePerRequestFilter {
                 ? tokens.caller(text)
                 : ring.owner(secret)
                         .map(key -> authenticated(new Caller(key.id().toString(), key.project()), key.scope()));
-        owner.ifPresentOrElse(
-                found -> wrongKeys.right(secret), () -> wrongKeys.wrong(request.getRemoteAddr(), secret));
+        owner.ifPresentOrElse(found -> wrongKeys.right(secret), () -> wrongKeys.wrong(request.getRemoteAddr(), secret));
         return owner.orElse(null);
     }
 

@@ -25,7 +25,8 @@ record RateLimitProperties(
             throw new IllegalArgumentException("taskspace.rate-limit.requests is negative; 0 stands for any number");
         }
         if (wrongKeys < 1) {
-            throw new IllegalArgumentException("taskspace.rate-limit.wrong-keys is " + wrongKeys + "; at least 1 is needed");
+            throw new IllegalArgumentException(
+                    "taskspace.rate-limit.wrong-keys is " + wrongKeys + "; at least 1 is needed");
         }
         if (window.compareTo(Duration.ofSeconds(1)) < 0) {
             throw new IllegalArgumentException("taskspace.rate-limit.window is " + window + "; at least 1s is needed");

@@ -24,9 +24,11 @@ final class RateLimits {
     RateLimits(int requests, Duration window) {
         this.requests = requests;
         this.window = window;
-        buckets = new ConcurrentLruCache<>(MOST, whose -> Bucket.builder()
-                .addLimit(limit -> limit.capacity(requests).refillGreedy(requests, window))
-                .build());
+        buckets = new ConcurrentLruCache<>(
+                MOST,
+                whose -> Bucket.builder()
+                        .addLimit(limit -> limit.capacity(requests).refillGreedy(requests, window))
+                        .build());
     }
 
     ConsumptionProbe take(String whose) {

@@ -72,10 +72,11 @@ class Tokens {
     }
 
     private static List<String> scopes(@Nullable Object claim) {
-        return switch (claim) {
-            case String text -> List.of(text.split(" "));
-            case Collection<?> names -> names.stream().map(String::valueOf).toList();
-            case null, default -> List.of();
-        };
+        if (claim instanceof String text) {
+            return List.of(text.split(" ", -1));
+        }
+        return claim instanceof Collection<?> names
+                ? names.stream().map(String::valueOf).toList()
+                : List.of();
     }
 }

@@ -18,7 +18,8 @@ final class TooManyRequestsException extends ProblemException {
     static TooManyRequestsException ofAKey(RateLimits limits, Duration wait) {
         return new TooManyRequestsException(
                 "More than " + limits.requests() + " requests within "
-                        + limits.window().toSeconds() + " seconds; try again in " + RateLimitFilter.seconds(wait) + " s.",
+                        + limits.window().toSeconds() + " seconds; try again in " + RateLimitFilter.seconds(wait)
+                        + " s.",
                 wait);
     }
 

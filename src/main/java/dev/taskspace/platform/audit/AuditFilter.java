@@ -85,7 +85,9 @@ class AuditFilter extends OncePerRequestFilter {
                 caller == null ? null : caller.id(),
                 caller == null ? null : caller.project(),
                 shortened(request.getMethod(), LONGEST_METHOD),
-                request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof String route ? route : null,
+                request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof String route
+                        ? route
+                        : null,
                 shortened(SECRET.matcher(request.getRequestURI()).replaceAll("tsk_…"), LONGEST_PATH),
                 status,
                 Objects.requireNonNullElse(response.getHeader("X-Request-Id"), "")));

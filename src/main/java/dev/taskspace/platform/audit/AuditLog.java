@@ -29,13 +29,9 @@ class AuditLog {
 
     @Transactional
     public void add(List<AuditEntry> entries) {
-        batches.batchUpdate(
-                """
+        batches.batchUpdate("""
                 insert into audit_entry (id, at, caller, project, method, route, path, status, request_id)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""",
-                entries,
-                BATCH,
-                AuditLog::write);
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""", entries, BATCH, AuditLog::write);
     }
 
     /** Newest first. */

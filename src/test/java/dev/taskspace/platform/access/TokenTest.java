@@ -83,10 +83,13 @@ class TokenTest {
         JWTClaimsSet.Builder admin = claims().claim("roles", "taskspace:admin");
 
         assertThat(get("/datasets", signed(admin, key("second")))).isEqualTo(401);
-        assertThat(get("/datasets", signed(admin, new RSAKeyGenerator(2048).keyID("first").generate())))
+        assertThat(get(
+                        "/datasets",
+                        signed(admin, new RSAKeyGenerator(2048).keyID("first").generate())))
                 .as("signed with another key of the same name")
                 .isEqualTo(401);
-        assertThat(get("/datasets", new PlainJWT(admin.build()).serialize() + "x")).isEqualTo(401);
+        assertThat(get("/datasets", new PlainJWT(admin.build()).serialize() + "x"))
+                .isEqualTo(401);
         assertThat(get("/datasets", signed(admin.audience("another"), KEY))).isEqualTo(401);
         assertThat(get(
                         "/datasets",
@@ -97,7 +100,9 @@ class TokenTest {
                 .isEqualTo(401);
         assertThat(get("/datasets", signed(claims().subject(null).claim("roles", "taskspace:admin"), KEY)))
                 .isEqualTo(401);
-        assertThat(get("/datasets", signed(claims().claim("roles", "taskspace:admin").claim("team", "../x"), KEY)))
+        assertThat(get(
+                        "/datasets",
+                        signed(claims().claim("roles", "taskspace:admin").claim("team", "../x"), KEY)))
                 .isEqualTo(401);
     }
 
@@ -135,7 +140,10 @@ class TokenTest {
     private static String signed(JWTClaimsSet.Builder claims, RSAKey key) {
         try {
             SignedJWT token = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims.build());
+                    new JWSHeader.Builder(JWSAlgorithm.RS256)
+                            .keyID(key.getKeyID())
+                            .build(),
+                    claims.build());
             token.sign(new RSASSASigner(key));
             return token.serialize();
         } catch (JOSEException e) {

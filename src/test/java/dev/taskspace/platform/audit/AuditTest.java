@@ -79,7 +79,9 @@ class AuditTest {
         entry("audit-key");
 
         assertThat(entry("audit-secret").path("path").asString()).isEqualTo("/datasets/tsk_…");
-        assertThat(jdbc.sql("select e::text from audit_entry e").query(String.class).list())
+        assertThat(jdbc.sql("select e::text from audit_entry e")
+                        .query(String.class)
+                        .list())
                 .noneMatch(row -> row.contains(secret)
                         || row.contains(READER)
                         || row.contains(ADMIN)
@@ -116,7 +118,8 @@ class AuditTest {
     void forgetsWhatIsOlderThanItsRetention() {
         Instant now = Instant.now();
         stored.add(List.of(
-                entryOf(now.minus(Duration.ofDays(400)), "audit-old"), entryOf(now.minus(Duration.ofDays(300)), "audit-young")));
+                entryOf(now.minus(Duration.ofDays(400)), "audit-old"),
+                entryOf(now.minus(Duration.ofDays(300)), "audit-young")));
 
         stored.forgetBefore(now.minus(Duration.ofDays(365)));
 
@@ -145,7 +148,8 @@ class AuditTest {
         entry("audit-after-flood");
 
         assertThat(count("audit-flood")).isBetween(0L, 30L);
-        assertThat(service.get("/actuator/prometheus", as(ADMIN, "audit-metric")).body())
+        assertThat(service.get("/actuator/prometheus", as(ADMIN, "audit-metric"))
+                        .body())
                 .contains("taskspace_audit_refusals_left_total");
     }
 
@@ -165,13 +169,9 @@ class AuditTest {
         await().atMost(Duration.ofSeconds(20)).until(() -> count(requestId) == 1);
         UUID next = jdbc.sql("""
                         select min(id::text) from audit_entry
-                        where id > (select id from audit_entry where request_id = ?)""")
-                .param(requestId)
-                .query(UUID.class)
-                .optional()
-                .orElse(null);
-        JsonNode entry = Service.json(service.get(
-                        "/audit?limit=1" + (next == null ? "" : "&after=" + next), as(ADMIN, "audit-look")))
+                        where id > (select id from audit_entry where request_id = ?)""").param(requestId).query(UUID.class).optional().orElse(null);
+        JsonNode entry = Service.json(
+                        service.get("/audit?limit=1" + (next == null ? "" : "&after=" + next), as(ADMIN, "audit-look")))
                 .at("/data/0");
         assertThat(entry.path("requestId").asString()).isEqualTo(requestId);
         return entry;
