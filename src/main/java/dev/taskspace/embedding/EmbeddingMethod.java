@@ -22,6 +22,11 @@ public interface EmbeddingMethod {
         return true;
     }
 
+    /** Whether it is given the examples of a dataset as they stand in its file, not in a random order. */
+    default boolean inFileOrder() {
+        return false;
+    }
+
     /** How many training examples it reads at most. */
     int maxExamples();
 

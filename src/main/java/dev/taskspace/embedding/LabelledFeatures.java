@@ -37,6 +37,7 @@ public record LabelledFeatures(double[][] features, double[][] labels) {
     static List<Block> blocks(TrainingSet set, List<TrainingExample> examples, float[][] features) {
         int outputs = switch (set.objective()) {
             case Objective.Classification classification -> classification.classes();
+            case Objective.PerClass perClass -> perClass.classes();
             case Objective.Regression regression -> 1;
             case Objective.SpanExtraction spans ->
                 throw new IllegalArgumentException("A span is no label of a whole example");

@@ -84,16 +84,19 @@ public class Space {
 
     /** The space of this method, with its hyper-parameters as its record declares them, on this surrogate. */
     static Space of(EmbeddingMethod method, ObjectNode hyperparameters, SurrogateInfo surrogate, int seeds) {
+        ObjectNode deciding = hyperparameters.deepCopy();
+        if (deciding.path(Quirks.NAME).asInt(0) == 0) {
+            deciding.remove(Quirks.NAME);
+        }
         String key = new Sha256()
                 .field(method.name())
                 .field(Integer.toString(method.version()))
                 .field(surrogate.sha256())
-                .field(hyperparameters.toString())
+                .field(deciding.toString())
                 .field(Integer.toString(seeds))
                 .hex();
         Map<String, Number> values = new java.util.TreeMap<>();
-        hyperparameters
-                .properties()
+        deciding.properties()
                 .forEach(entry -> values.put(entry.getKey(), entry.getValue().numberValue()));
         return new Space(key, method, values, surrogate, seeds);
     }

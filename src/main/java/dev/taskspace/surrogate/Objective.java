@@ -13,6 +13,16 @@ public sealed interface Objective {
     }
 
     /**
+     * Binary cross-entropy of every class by itself, with the targets of {@link Classification}: a defect of the
+     * reference, offered to measure what it costs.
+     */
+    record PerClass(int classes) implements Objective {
+        public PerClass {
+            new Classification(classes);
+        }
+    }
+
+    /**
      * Squared error on labels standardised by the mean and standard deviation of the training labels; targets are
      * {@link Target.Value}.
      */

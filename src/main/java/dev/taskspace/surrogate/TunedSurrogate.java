@@ -23,6 +23,14 @@ public interface TunedSurrogate extends AutoCloseable {
      */
     List<Block> fisher(List<TrainingExample> examples, StepListener listener);
 
+    /**
+     * The square of the mean gradient in place of the mean of the squares, in the form of {@link #fisher}: a defect of the
+     * reference, offered to measure what it costs.
+     *
+     * @param examples at least one, with targets of the objective that was tuned
+     */
+    List<Block> squaredMeanGradient(List<TrainingExample> examples, StepListener listener);
+
     LearningCheck learningCheck();
 
     /** Mean training loss of every batch before its step, in the order of the steps: the loss curve of the tuning. */

@@ -110,7 +110,9 @@ class BackupTest {
         backup();
         byte[] whole = Files.readAllBytes(file);
         byte[] flipped = whole.clone();
-        flipped[whole.length / 3] ^= 0x55;
+        for (int i = 0; i < 512; i++) {
+            flipped[whole.length / 2 + i] ^= 0x55; // longer than what lies between two tables
+        }
 
         for (byte[] bad : new byte[][] {
             Arrays.copyOf(whole, whole.length / 2),
@@ -120,7 +122,9 @@ class BackupTest {
             "no archive".getBytes(StandardCharsets.US_ASCII)
         }) {
             Path damaged = Files.write(folder.resolve("damaged"), bad);
-            assertThat(restore(target, damaged)).isEqualTo(1);
+            assertThat(restore(target, damaged))
+                    .as("a file of %d bytes", bad.length)
+                    .isEqualTo(1);
         }
 
         assertThat(client(target).sql(COMPARED).query(String.class).list()).isEmpty();

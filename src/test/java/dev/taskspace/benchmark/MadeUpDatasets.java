@@ -39,17 +39,17 @@ record MadeUpDatasets(String method, int dimensions, int families) {
                 vectors.add(new Object[] {embedding, bytes(values(random, centres[i % families]))});
             }
             jdbc.batchUpdate("""
-                            insert into dataset (id, name, family, task_type, input_format, file_format, columns, tags, examples,
-                                                 splits, labels, validation, content_hash, created_at)
-                            values (?, ?, ?, 'CLASSIFICATION', 'SINGLE', 'JSONL', '{}', '{}', 100, '{"train": 100}', '[]',
-                                    '{"warnings": [], "duplicates": 0, "emptyRows": 0, "leaked": 0}', ?, now())\
-                            """, datasets);
+                insert into dataset (id, name, family, task_type, input_format, file_format, columns, tags, examples,
+                                     splits, labels, validation, content_hash, created_at)
+                values (?, ?, ?, 'CLASSIFICATION', 'SINGLE', 'JSONL', '{}', '{}', 100, '{"train": 100}', '[]',
+                        '{"warnings": [], "duplicates": 0, "emptyRows": 0, "leaked": 0}', ?, now())\
+                """, datasets);
             jdbc.batchUpdate("insert into dataset_sketch values (?, ?)", sketches);
             jdbc.batchUpdate("""
-                    insert into embedding (id, content_key, space_key, entity_kind, entity_id, dimensions, layout, learning,
-                                           weak_signal, provenance, created_at)
-                    values (?, ?, 'made-up', 'DATASET', ?, ?, ?::jsonb, '[]', false, '{}', now())\
-                    """, embeddings);
+                insert into embedding (id, content_key, space_key, entity_kind, entity_id, dimensions, layout, learning,
+                                       weak_signal, provenance, created_at)
+                values (?, ?, 'made-up', 'DATASET', ?, ?, ?::jsonb, '[]', false, '{}', now())\
+                """, embeddings);
             jdbc.batchUpdate("insert into embedding_vector values (?, -1, ?)", vectors);
         }
     }

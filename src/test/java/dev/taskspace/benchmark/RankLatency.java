@@ -7,6 +7,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.springframework.boot.SpringApplication;
@@ -93,7 +95,8 @@ public final class RankLatency {
         }
         millis.sort(null);
         System.out.printf(
-                "one more transfer: in the rankings after %.1f s; %d rankings meanwhile, p50 %.1f ms, p95 %.1f ms, max %.1f ms%n",
+                "one more transfer: in the rankings after %.1f s; %d rankings meanwhile, p50 %.1f ms, p95 %.1f ms, max"
+                        + " %.1f ms%n",
                 learned / 1e3,
                 millis.size(),
                 millis.get(millis.size() / 2),

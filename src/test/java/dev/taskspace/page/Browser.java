@@ -40,8 +40,8 @@ public final class Browser implements AutoCloseable {
 
     /** Collects what the content security policy refused, from the first script on. */
     private static final String NOTE_VIOLATIONS = "window.refused ="
-        + " [];document.addEventListener('securitypolicyviolation', e => window.refused.push(e.violatedDirective + ' '"
-        + " + e.blockedURI + ' ' + e.sourceFile));";
+            + " [];document.addEventListener('securitypolicyviolation', e => window.refused.push(e.violatedDirective + ' '"
+            + " + e.blockedURI + ' ' + e.sourceFile));";
 
     private final String origin;
     private final ChromeDriver driver;
@@ -118,9 +118,14 @@ public final class Browser implements AutoCloseable {
 
     /** Loads the page at the address of a view, such as {@code datasets}, and waits until it is shown. */
     public void open(String route) {
+        start(route);
+        shown();
+    }
+
+    /** The same without waiting. */
+    void start(String route) {
         driver.get("about:blank");
         driver.get(origin + "/#/" + route);
-        shown();
     }
 
     /** Waits until no view is being drawn. */

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.jni.JniUtils;
 import dev.taskspace.surrogate.weights.Tensor;
 import dev.taskspace.surrogate.weights.Weights;
 import java.nio.ByteOrder;
@@ -26,11 +27,12 @@ public final class TensorRuntime {
             "ai.djl.pytorch.num_interop_threads", "1");
 
     private static volatile FastMath wanted = FastMath.OFF;
+    private static volatile String wantedDevices = Devices.AUTO;
 
     private TensorRuntime() {}
 
     /** What the engine of this process is. */
-    private record Started(Engine engine, boolean fast) {}
+    private record Started(Engine engine, boolean fast, Devices devices) {}
 
     /** Starts the engine when it is first needed. */
     private static final class Running {
@@ -39,29 +41,50 @@ public final class TensorRuntime {
         private static Started start() {
             if (wanted.usable()) {
                 try {
-                    return new Started(TensorRuntime.start(true), true);
+                    return started(TensorRuntime.start(true), true);
                 } catch (IllegalStateException e) {
                     log.warn("No fast matrix path: {}", e.getMessage());
                 }
             }
-            return new Started(TensorRuntime.start(false), false);
+            return started(TensorRuntime.start(false), false);
+        }
+
+        private static Started started(Engine engine, boolean fast) {
+            return new Started(engine, fast, Devices.of(wantedDevices, engine.getGpuCount()));
         }
     }
 
-    /** Says how matrix products are to be computed; heard only before the engine starts. */
-    public static void prefer(FastMath fastMath) {
+    /**
+     * Says where and how to compute; heard only before the engine starts.
+     *
+     * @param devices see {@link Devices#of}
+     * @throws IllegalArgumentException when they cannot be meant so
+     */
+    public static void prefer(FastMath fastMath, String devices) {
+        Devices.check(devices);
         wanted = fastMath;
+        wantedDevices = devices;
     }
 
-    /** A manager on the default device, to be closed by the caller. Starts the engine at the first call. */
+    /** A manager on the device of this thread, to be closed by the caller. Starts the engine at the first call. */
     public static NDManager open() {
-        return engine().newBaseManager();
+        return engine().newBaseManager(Running.STARTED.devices.mine());
     }
 
-    /** Where a manager computes: {@code cpu}, or {@code cpu-fast} where {@link FastMath} is on. */
+    /** Where this thread computes: {@code cpu}, {@code cpu-fast} where {@link FastMath} is on, or {@code cuda:0}. */
     public static String device() {
-        String type = engine().defaultDevice().getDeviceType();
-        return Running.STARTED.fast ? type + "-fast" : type;
+        Device mine = Running.STARTED.devices.mine();
+        if (mine.isGpu()) {
+            return "cuda:" + mine.getDeviceId();
+        }
+        return Running.STARTED.fast ? "cpu-fast" : "cpu";
+    }
+
+    /** Gives memory that no tensor uses any more back to the device. */
+    public static void releaseUnused() {
+        if (Running.STARTED.devices.mine().isGpu()) {
+            JniUtils.emptyCudaCache();
+        }
     }
 
     private static Engine engine() {

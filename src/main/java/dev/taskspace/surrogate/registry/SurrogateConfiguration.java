@@ -1,9 +1,11 @@
 package dev.taskspace.surrogate.registry;
 
+import dev.taskspace.surrogate.OnnxClassifiers;
 import dev.taskspace.surrogate.SequenceClassifiers;
 import dev.taskspace.surrogate.Surrogates;
 import dev.taskspace.surrogate.encoder.FastMath;
 import dev.taskspace.surrogate.encoder.TensorRuntime;
+import dev.taskspace.surrogate.onnx.InstalledOnnxClassifiers;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -19,8 +21,10 @@ class SurrogateConfiguration {
     private final ModelFolder folder;
 
     SurrogateConfiguration(
-            @Value("${taskspace.models-dir}") Path folder, @Value("${taskspace.fast-math}") FastMath fastMath) {
-        TensorRuntime.prefer(fastMath);
+            @Value("${taskspace.models-dir}") Path folder,
+            @Value("${taskspace.fast-math}") FastMath fastMath,
+            @Value("${taskspace.devices}") String devices) {
+        TensorRuntime.prefer(fastMath, devices);
         this.folder = new ModelFolder(folder.toAbsolutePath().normalize());
     }
 
@@ -32,5 +36,10 @@ class SurrogateConfiguration {
     @Bean
     SequenceClassifiers sequenceClassifiers() {
         return new InstalledClassifiers(folder);
+    }
+
+    @Bean
+    OnnxClassifiers onnxClassifiers() {
+        return new InstalledOnnxClassifiers(folder::directoryOf);
     }
 }

@@ -40,14 +40,16 @@ final class HeldOutCheck {
         double[] losses = new double[n];
         double[] blindLosses = new double[n];
         for (int[] batch : batches) {
-            List<LabelledTokens> part = Batches.pick(examples, batch);
-            Answers answers = Autograd.unrecorded(() -> answer(model, hooks, part, blind, manager));
-            for (int i = 0; i < batch.length; i++) {
-                outputs[batch[i]] = row(answers.outputs, i, batch.length);
-                constant[batch[i]] = row(answers.blindOutputs, i, batch.length);
-                losses[batch[i]] = answers.losses[i];
-                blindLosses[batch[i]] = answers.blindLosses[i];
-            }
+            Portions.each(batch, part -> {
+                List<LabelledTokens> read = Batches.pick(examples, part);
+                Answers answers = Autograd.unrecorded(() -> answer(model, hooks, read, blind, manager));
+                for (int i = 0; i < part.length; i++) {
+                    outputs[part[i]] = row(answers.outputs, i, part.length);
+                    constant[part[i]] = row(answers.blindOutputs, i, part.length);
+                    losses[part[i]] = answers.losses[i];
+                    blindLosses[part[i]] = answers.blindLosses[i];
+                }
+            });
             progress.step();
         }
         double score = model.loss().score(outputs, examples);

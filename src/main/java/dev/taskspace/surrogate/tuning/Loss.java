@@ -6,11 +6,12 @@ import dev.taskspace.surrogate.Target;
 import java.util.List;
 
 /** What an {@link Objective} means in numbers. {@code K} stands for the number of outputs. */
-sealed interface Loss permits CrossEntropy, SquaredError, SpanCrossEntropy {
+sealed interface Loss permits CrossEntropy, PerClassCrossEntropy, SquaredError, SpanCrossEntropy {
 
     static Loss of(Objective objective) {
         return switch (objective) {
             case Objective.Classification classification -> new CrossEntropy(classification.classes());
+            case Objective.PerClass classes -> new PerClassCrossEntropy(new CrossEntropy(classes.classes()));
             case Objective.Regression regression -> new SquaredError(regression);
             case Objective.SpanExtraction spans -> new SpanCrossEntropy(spans.unanswerable());
         };

@@ -67,7 +67,7 @@ class FastMathTest {
 
     /** Prints the device and an embedding, on the fast path where there is one. */
     public static void main(String[] arguments) {
-        TensorRuntime.prefer(FastMath.AUTO);
+        TensorRuntime.prefer(FastMath.AUTO, "cpu");
         String values = Arrays.toString(MiniLm.surrogate().meanPooled(TEXTS, 16, StepListener.SILENT));
         System.out.println("answer " + TensorRuntime.device() + " " + values.replaceAll("[\\[\\],]", ""));
     }
