@@ -86,8 +86,14 @@ final class TaskWebBenchmark {
                     "source effect",
                     row,
                     cold.stream().mapToDouble(Judgement::sourceEffect).toArray());
-            add("hybrid cold", row, cold.stream().mapToDouble(Judgement::cautious).toArray());
-            add("hybrid warm", row, warm.stream().mapToDouble(Judgement::cautious).toArray());
+            add(
+                    "hybrid cold",
+                    row,
+                    cold.stream().mapToDouble(Judgement::cautious).toArray());
+            add(
+                    "hybrid warm",
+                    row,
+                    warm.stream().mapToDouble(Judgement::cautious).toArray());
             count(row, cold, coldBins, inside[0]);
             count(row, warm, warmBins, inside[1]);
             follow(row, cold, followed[0]);

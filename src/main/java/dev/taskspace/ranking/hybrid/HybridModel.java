@@ -116,16 +116,15 @@ public final class HybridModel {
             double z = Weights.dot(x, beta) + observed;
             double reliability = effect.reliability(source);
             double caution = measured == 0 ? 0 : CAUTION * measured * error(source, question.target(), reliability);
-            judgements.add(scale.judge(
-                    z, z - caution, reliability, x[0] + centre[0], parts(x, beta, observed, caution)));
+            judgements.add(
+                    scale.judge(z, z - caution, reliability, x[0] + centre[0], parts(x, beta, observed, caution)));
         }
         return judgements;
     }
 
     /** How far a prediction usually errs that rests on measurements of the pair to this degree. */
     private double error(int source, int target, double reliability) {
-        return (1 - reliability) * coldErrors.spread(source, target)
-                + reliability * warmErrors.spread(source, target);
+        return (1 - reliability) * coldErrors.spread(source, target) + reliability * warmErrors.spread(source, target);
     }
 
     private PairFeatures pairs(int target, Task facts, List<Task> tasks, SimilarityRow similarity) {
