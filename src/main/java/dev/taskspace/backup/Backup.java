@@ -28,13 +28,18 @@ record Backup(Connection connection, Clock clock) {
             throw new BackupException(file + " exists already; name another file or remove this one.");
         }
         Path partial = target.resolveSibling(target.getFileName() + ".partial");
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(partial))) {
-            Manifest manifest = write(out);
-            out.close();
+        try {
+            Manifest manifest = writeTo(partial);
             Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
             return manifest;
         } finally {
             Files.deleteIfExists(partial);
+        }
+    }
+
+    private Manifest writeTo(Path partial) throws SQLException, IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(partial))) {
+            return write(out);
         }
     }
 
@@ -56,8 +61,7 @@ record Backup(Connection connection, Clock clock) {
                 tables.add(new Manifest.Table(table.name(), table.columns(), copy(table, zip)));
                 zip.closeEntry();
             }
-            Manifest manifest =
-                    new Manifest(Manifest.FORMAT, version, clock.instant(), tables, catalog.sequences());
+            Manifest manifest = new Manifest(Manifest.FORMAT, version, clock.instant(), tables, catalog.sequences());
             zip.putNextEntry(new ZipEntry(Manifest.ENTRY));
             zip.write(JsonMapper.shared().writeValueAsBytes(manifest));
             zip.closeEntry();

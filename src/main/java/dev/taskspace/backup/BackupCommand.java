@@ -28,8 +28,9 @@ import org.springframework.util.StringUtils;
  */
 public final class BackupCommand {
     private static final String USAGE = """
-            java -jar taskspace.jar backup FILE     writes all data into FILE, while the service runs or not
-            java -jar taskspace.jar restore FILE    puts them into an empty database, while no service uses it""";
+        java -jar taskspace.jar backup FILE     writes all data into FILE, while the service runs or not
+        java -jar taskspace.jar restore FILE    puts them into an empty database, while no service uses it\
+        """;
 
     private BackupCommand() {}
 
@@ -47,9 +48,8 @@ public final class BackupCommand {
     }
 
     static int run(String[] arguments, PrintStream out, PrintStream err) {
-        List<String> words = Arrays.stream(arguments)
-                .filter(word -> !word.startsWith("--"))
-                .toList();
+        List<String> words =
+                Arrays.stream(arguments).filter(word -> !word.startsWith("--")).toList();
         if (words.size() != 2) {
             err.println(USAGE);
             return 2;

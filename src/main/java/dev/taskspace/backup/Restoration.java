@@ -41,8 +41,9 @@ record Restoration(Database database) {
                 .max()
                 .orElse(0);
         if (version > newest) {
-            throw new BackupException("This backup has schema version " + version + ", and this release knows only up to "
-                    + newest + "; restore it with the release that wrote it, or a newer one.");
+            throw new BackupException(
+                    "This backup has schema version " + version + ", and this release knows only up to " + newest
+                            + "; restore it with the release that wrote it, or a newer one.");
         }
     }
 

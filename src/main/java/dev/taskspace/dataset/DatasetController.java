@@ -30,7 +30,12 @@ class DatasetController implements DatasetApi {
     private final DatasetRows rows;
     private final DatasetImports imports;
 
-    DatasetController(Datasets datasets, DatasetRegistration registration, DatasetRemoval removal, DatasetRows rows, DatasetImports imports) {
+    DatasetController(
+            Datasets datasets,
+            DatasetRegistration registration,
+            DatasetRemoval removal,
+            DatasetRows rows,
+            DatasetImports imports) {
         this.datasets = datasets;
         this.registration = registration;
         this.removal = removal;
@@ -75,7 +80,8 @@ class DatasetController implements DatasetApi {
         json.remove("source");
         DatasetMetadata.of(json);
         if (source == null) {
-            throw new InvalidMetadataException("/source", "A source names a dataset, as {\"hub\":\"stanfordnlp/sst2\"}.");
+            throw new InvalidMetadataException(
+                    "/source", "A source names a dataset, as {\"hub\":\"stanfordnlp/sst2\"}.");
         }
         Job job = imports.submit(source, json);
         return ResponseEntity.accepted()

@@ -42,8 +42,7 @@ public record DatasetMetadata(
     public DatasetMetadata tagged(Map<String, String> more) {
         Map<String, String> all = new HashMap<>(more);
         all.putAll(tags);
-        return new DatasetMetadata(
-                name, description, taskType, format, columns, language, license, family, split, all);
+        return new DatasetMetadata(name, description, taskType, format, columns, language, license, family, split, all);
     }
 
     /** A dataset that is only named. */

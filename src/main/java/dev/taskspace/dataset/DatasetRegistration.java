@@ -85,8 +85,7 @@ public class DatasetRegistration {
     /** Registers what was read. */
     public RegisteredDataset register(ReadDataset read) {
         DatasetContent content = read.content();
-        return existing(read.metadata().name(), content)
-                .orElseGet(() -> store(read.metadata(), content, read.spool()));
+        return existing(read.metadata().name(), content).orElseGet(() -> store(read.metadata(), content, read.spool()));
     }
 
     private Optional<RegisteredDataset> existing(String name, DatasetContent content) {

@@ -21,11 +21,7 @@ public class ImportedVectors {
     private final JdbcClient jdbc;
 
     ImportedVectors(
-            EmbeddingStore store,
-            Embeddings embeddings,
-            Spaces spaces,
-            ProvenanceWriter provenance,
-            JdbcClient jdbc) {
+            EmbeddingStore store, Embeddings embeddings, Spaces spaces, ProvenanceWriter provenance, JdbcClient jdbc) {
         this.store = store;
         this.embeddings = embeddings;
         this.spaces = spaces;
@@ -68,8 +64,8 @@ public class ImportedVectors {
         if (known.isPresent()) {
             return Arrays.equals(store.vector(known.get().id()), vector) ? Fate.KNOWN : Fate.DIFFERENT;
         }
-        MethodVector only = new MethodVector(
-                new ImportedMethod(space.method()), List.of(new Block("vector", vector)), null);
+        MethodVector only =
+                new MethodVector(new ImportedMethod(space.method()), List.of(new Block("vector", vector)), null);
         SeedAverage single = new SeedAverage(only);
         single.add(only);
         store.save(

@@ -73,9 +73,10 @@ public class SpaceVectors {
     public List<Vector> load(Space space, Collection<UUID> ids) {
         EmbeddingMethod method = methods.get(space.method());
         return jdbc.sql("""
-                select e.id, e.entity_kind, e.entity_id, v.body, e.layout::text
-                from embedding e join embedding_vector v on v.embedding_id = e.id and v.seed = -1
-                where e.id = any(?)""")
+            select e.id, e.entity_kind, e.entity_id, v.body, e.layout::text
+            from embedding e join embedding_vector v on v.embedding_id = e.id and v.seed = -1
+            where e.id = any(?)\
+            """)
                 .param(ids.toArray(UUID[]::new))
                 .withFetchSize(FETCH_SIZE)
                 .query((row, number) -> new Vector(
@@ -106,10 +107,12 @@ public class SpaceVectors {
      * memory. Belongs into a transaction, as rows are fetched as they are wanted.
      */
     public void each(Space space, Consumer<Stored> reader) {
-        try (Stream<Stored> all = jdbc.sql("""
-                select e.id, e.entity_kind, e.entity_id, v.body
-                from embedding e join embedding_vector v on v.embedding_id = e.id and v.seed = -1
-                where e.space_key = ? order by e.id""")
+        try (Stream<Stored> all = jdbc
+                .sql("""
+                    select e.id, e.entity_kind, e.entity_id, v.body
+                    from embedding e join embedding_vector v on v.embedding_id = e.id and v.seed = -1
+                    where e.space_key = ? order by e.id\
+                    """)
                 .param(space.key())
                 .withFetchSize(FETCH_SIZE)
                 .query((row, number) -> new Stored(
@@ -141,19 +144,17 @@ public class SpaceVectors {
     /** The space of a method that holds most entities. */
     public Optional<Space> fullest(String method) {
         return jdbc.sql("""
-                select s.key from space s join embedding e on e.space_key = s.key
-                where s.method = ? group by s.key order by count(*) desc, s.key limit 1""")
-                .param(method)
-                .query(String.class)
-                .optional()
-                .flatMap(spaces::findById);
+            select s.key from space s join embedding e on e.space_key = s.key
+            where s.method = ? group by s.key order by count(*) desc, s.key limit 1\
+            """).param(method).query(String.class).optional().flatMap(spaces::findById);
     }
 
     /** The space of a method on a surrogate that holds most entities. */
     public Optional<Space> fullest(String method, String surrogateSha256) {
         return jdbc.sql("""
-                select s.key from space s join embedding e on e.space_key = s.key
-                where s.method = ? and s.surrogate_sha256 = ? group by s.key order by count(*) desc, s.key limit 1""")
+            select s.key from space s join embedding e on e.space_key = s.key
+            where s.method = ? and s.surrogate_sha256 = ? group by s.key order by count(*) desc, s.key limit 1\
+            """)
                 .params(method, surrogateSha256)
                 .query(String.class)
                 .optional()
@@ -166,8 +167,9 @@ public class SpaceVectors {
      */
     public List<Space> spacesOf(EntityKey entity) {
         List<String> keys = jdbc.sql("""
-                        select s.key from space s join embedding e on e.space_key in (s.key, s.base_key)
-                        where e.entity_kind = ? and e.entity_id = ? group by s.key order by max(e.id::text), s.key""")
+            select s.key from space s join embedding e on e.space_key in (s.key, s.base_key)
+            where e.entity_kind = ? and e.entity_id = ? group by s.key order by max(e.id::text), s.key\
+            """)
                 .params(entity.kind().name(), entity.id())
                 .query((row, number) -> row.getString(1))
                 .list();

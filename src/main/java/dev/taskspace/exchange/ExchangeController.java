@@ -35,10 +35,11 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 @RequestMapping("/embeddings")
 @Tag(name = "Embeddings")
 class ExchangeController {
-    private static final String ABOUT = "Vectors that were computed elsewhere get a space of their own and are ranked by "
-            + "method=imported:NAME, by cosine. All of a request are taken or none. As multipart/form-data the parts "
-            + "file (JSON Lines or Parquet with the columns entity and vector, or a NumPy matrix) and metadata (this "
-            + "request without vectors; with a matrix, entities names its rows).";
+    private static final String ABOUT =
+            "Vectors that were computed elsewhere get a space of their own and are ranked by method=imported:NAME, by"
+                    + " cosine. All of a request are taken or none. As multipart/form-data the parts file (JSON Lines or"
+                    + " Parquet with the columns entity and vector, or a NumPy matrix) and metadata (this request without"
+                    + " vectors; with a matrix, entities names its rows).";
 
     private final VectorImport imports;
     private final IncomingFiles files;
@@ -52,7 +53,10 @@ class ExchangeController {
         this.home = home;
     }
 
-    @PostMapping(path = "/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(
+            path = "/import",
+            consumes = MediaType.MULTIPART_FORM_DATA_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "importVectors", summary = "Import vectors that were computed elsewhere")
     VectorImportReport upload(@Parameter(hidden = true) MultipartHttpServletRequest request) throws IOException {
         UploadParts parts = UploadParts.of(request);
@@ -66,7 +70,10 @@ class ExchangeController {
         }
     }
 
-    @PostMapping(path = "/import", consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(
+            path = "/import",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "importVectors",
             summary = "Import vectors that were computed elsewhere",
@@ -93,17 +100,15 @@ class ExchangeController {
     @Operation(
             operationId = "exportVectors",
             summary = "Export all vectors of a space as one file",
-            description = "JSON Lines and Parquet have the columns entity, embedding and vector; npz holds the arrays "
-                    + "vectors and entities; npy is the matrix alone, text/plain the entities of its rows. Rows are in the "
-                    + "order of their ids.")
+            description = "JSON Lines and Parquet have the columns entity, embedding and vector; npz holds the arrays"
+                    + " vectors and entities; npy is the matrix alone, text/plain the entities of its rows. Rows are in"
+                    + " the order of their ids.")
     @ApiResponse(
             responseCode = "200",
             description = "The file, as it was at one moment",
             content = {
                 @Content(mediaType = ExportFormat.JSONL_TYPE, schema = @Schema(implementation = ExportedVector.class)),
-                @Content(
-                        mediaType = ExportFormat.PARQUET_TYPE,
-                        schema = @Schema(type = "string", format = "binary")),
+                @Content(mediaType = ExportFormat.PARQUET_TYPE, schema = @Schema(type = "string", format = "binary")),
                 @Content(mediaType = ExportFormat.NPZ_TYPE, schema = @Schema(type = "string", format = "binary")),
                 @Content(mediaType = ExportFormat.NPY_TYPE, schema = @Schema(type = "string", format = "binary")),
                 @Content(mediaType = MediaType.TEXT_PLAIN_VALUE, schema = @Schema(type = "string"))
@@ -129,8 +134,7 @@ class ExchangeController {
             response.setHeader(
                     HttpHeaders.CONTENT_DISPOSITION,
                     "attachment; filename=\"%s-%s.%s\""
-                            .formatted(
-                                    method.replace(':', '-'), from.key().substring(0, 12), format.extension()));
+                            .formatted(method.replace(':', '-'), from.key().substring(0, 12), format.extension()));
             Files.copy(file, response.getOutputStream());
         } finally {
             Files.deleteIfExists(file);

@@ -10,7 +10,8 @@ final class NoMatrixException extends ProblemException {
     NoMatrixException(String method) {
         super(
                 ProblemType.IMPOSSIBLE,
-                "The vectors of " + method + " differ in length, so they make no matrix; JSON Lines and Parquet can hold "
+                "The vectors of " + method
+                        + " differ in length, so they make no matrix; JSON Lines and Parquet can hold "
                         + "them (Accept: application/x-ndjson or application/vnd.apache.parquet).");
     }
 }

@@ -20,7 +20,8 @@ record NpyHeader(int rows, int columns, int size) {
     private static final int LONGEST = 10_000;
     private static final Pattern DESCR = Pattern.compile("'descr'\\s*:\\s*'<f([48])'");
     private static final Pattern ORDER = Pattern.compile("'fortran_order'\\s*:\\s*False");
-    private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(\\s*(\\d{1,9})\\s*,\\s*(\\d{1,9})\\s*,?\\s*\\)");
+    private static final Pattern SHAPE =
+            Pattern.compile("'shape'\\s*:\\s*\\(\\s*(\\d{1,9})\\s*,\\s*(\\d{1,9})\\s*,?\\s*\\)");
 
     /** Whether a file that begins so claims to be one of NumPy. */
     static boolean begins(byte[] head) {
@@ -50,8 +51,9 @@ record NpyHeader(int rows, int columns, int size) {
     }
 
     private static UnusableFileException unusable(String why) {
-        return new UnusableFileException("A NumPy file must hold a matrix of little-endian float32 or float64 in C order,"
-                + " one row a vector, such as numpy.save('vectors.npy', matrix.astype('<f4')) writes. " + why);
+        return new UnusableFileException(
+                "A NumPy file must hold a matrix of little-endian float32 or float64 in C order,"
+                        + " one row a vector, such as numpy.save('vectors.npy', matrix.astype('<f4')) writes. " + why);
     }
 
     /** What a file begins with that holds an array of this type and shape. */

@@ -35,7 +35,11 @@ final class NpzExport implements ExportWriter {
             zip.closeEntry();
             zip.putNextEntry(new ZipEntry("entities.npy"));
             int longest = Math.max(
-                    1, entities.stream().mapToInt(text -> text.codePointCount(0, text.length())).max().orElse(1));
+                    1,
+                    entities.stream()
+                            .mapToInt(text -> text.codePointCount(0, text.length()))
+                            .max()
+                            .orElse(1));
             zip.write(NpyHeader.of("<U" + longest, entities.size() + ","));
             for (String entity : entities) {
                 ByteBuffer text = ByteBuffer.allocate(longest * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);

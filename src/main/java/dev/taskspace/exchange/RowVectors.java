@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Rows of JSON Lines or Parquet with the columns entity and vector: numbers, or base64 of little-endian float32. */
 final class RowVectors implements IncomingVectors {
     private static final String COLUMNS =
-            "Every row needs the columns entity, a reference such as datasets/reviews, and vector, a list of numbers or "
-                    + "base64 of little-endian float32.";
+            "Every row needs the columns entity, a reference such as datasets/reviews, and vector, a list of numbers"
+                    + " or base64 of little-endian float32.";
 
     private final RowSource rows;
 
@@ -40,11 +40,14 @@ final class RowVectors implements IncomingVectors {
         if (!(row.cells().get("entity") instanceof String entity)) {
             throw new UnusableFileException(row.line(), COLUMNS);
         }
-        return switch (row.cells().get("vector")) {
-            case List<?> numbers -> new IncomingVector(row.line(), entity, floats(row, numbers));
-            case String base64 -> new IncomingVector(row.line(), entity, floats(row, base64));
-            case null, default -> throw new UnusableFileException(row.line(), COLUMNS);
-        };
+        Object vector = row.cells().get("vector");
+        if (vector instanceof List<?> numbers) {
+            return new IncomingVector(row.line(), entity, floats(row, numbers));
+        }
+        if (vector instanceof String base64) {
+            return new IncomingVector(row.line(), entity, floats(row, base64));
+        }
+        throw new UnusableFileException(row.line(), COLUMNS);
     }
 
     private static float[] floats(SourceRow row, List<?> numbers) {

@@ -30,8 +30,7 @@ class VectorExport {
     private final Home home;
     private final JsonMapper json;
 
-    VectorExport(
-            SpaceVectors vectors, EmbeddingMethods methods, EntityDirectory entities, Home home, JsonMapper json) {
+    VectorExport(SpaceVectors vectors, EmbeddingMethods methods, EntityDirectory entities, Home home, JsonMapper json) {
         this.vectors = vectors;
         this.methods = methods;
         this.entities = entities;
@@ -88,7 +87,8 @@ class VectorExport {
         String entity = entities.find(
                         vector.entity().kind(), vector.entity().id().toString())
                 .map(Entity::reference)
-                .orElseGet(() -> vector.entity().kind().collection() + "/" + vector.entity().id());
+                .orElseGet(() -> vector.entity().kind().collection() + "/"
+                        + vector.entity().id());
         try {
             writer.write(entity, vector.embeddingId().toString(), vector.values());
         } catch (IOException e) {

@@ -17,7 +17,8 @@ record VectorImportRequest(
 
         @Schema(
                 requiredMode = Schema.RequiredMode.REQUIRED,
-                description = "What computed the vectors: model, version, pooling; vectors of another source are refused",
+                description =
+                        "What computed the vectors: model, version, pooling; vectors of another source are refused",
                 example = "our-encoder 2.1, mean over 1,000 texts")
         @Nullable
         String source,

@@ -10,6 +10,7 @@ final class ChangedMeanwhileException extends ProblemException {
     ChangedMeanwhileException(HubOrder order) {
         super(
                 ProblemType.CONFLICT,
-                "Dataset " + order.hub() + " of the hub changed while it was fetched; POST /jobs/{id}/retry fetches it anew");
+                "Dataset " + order.hub()
+                        + " of the hub changed while it was fetched; POST /jobs/{id}/retry fetches it anew");
     }
 }

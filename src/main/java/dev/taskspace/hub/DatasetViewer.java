@@ -78,17 +78,18 @@ class DatasetViewer {
         ClassNames classes = ClassNames.of(answer.path("features"));
         ArrayNode rows = json.createArrayNode();
         for (JsonNode row : answer.path("rows")) {
-            if (row.path("row_idx").asLong(-1) != offset + rows.size() || !(row.path("row") instanceof ObjectNode cells)) {
+            if (row.path("row_idx").asLong(-1) != offset + rows.size()
+                    || !(row.path("row") instanceof ObjectNode cells)) {
                 throw new NonsenseException("answered rows out of order, or what is no row");
             }
             if (!row.path("truncated_cells").isEmpty()) {
-                throw new NonsenseException("cut off cells that are too long; download the dataset and upload its files");
+                throw new NonsenseException(
+                        "cut off cells that are too long; download the dataset and upload its files");
             }
             classes.write(cells);
             rows.add(cells);
         }
-        return new ViewerPage(
-                Objects.requireNonNullElse(reply.header("x-revision"), ""), total.longValue(), rows);
+        return new ViewerPage(Objects.requireNonNullElse(reply.header("x-revision"), ""), total.longValue(), rows);
     }
 
     private JsonNode object(Reply reply) {

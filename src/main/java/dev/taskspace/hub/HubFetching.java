@@ -37,7 +37,8 @@ class HubFetching {
         }
         List<String> configs = viewer.configs(order);
         if (configs.isEmpty()) {
-            throw new HubException(order, "has no split '" + order.split() + "'; name one that it has as source.split.");
+            throw new HubException(
+                    order, "has no split '" + order.split() + "'; name one that it has as source.split.");
         }
         if (configs.size() > 1 && !configs.contains(DEFAULT_CONFIG)) {
             throw new HubException(
@@ -94,7 +95,8 @@ class HubFetching {
             throw new HubException(
                     order,
                     now.isEmpty()
-                            ? "is served without saying which revision it is; leave source.revision out to take it as it is."
+                            ? "is served without saying which revision it is; leave source.revision out to take it as"
+                                    + " it is."
                             : "is served at revision " + now + ", not " + order.revision()
                                     + "; ask for that, or download the files of yours and upload them.");
         }

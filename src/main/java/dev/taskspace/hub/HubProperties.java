@@ -14,6 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("taskspace.hub")
 record HubProperties(
-        @DefaultValue("https://datasets-server.huggingface.co") URI datasetViewerUrl,
+        @DefaultValue("https://datasets-server.huggingface.co")
+        URI datasetViewerUrl,
+
         @Nullable String apiKeyRef,
         @DefaultValue("1000000") long maxRows) {}

@@ -32,7 +32,9 @@ final class NotEmbeddedException extends ProblemException {
                         .formatted(
                                 target.reference(),
                                 method,
-                                ImportedMethod.isName(method) ? "POST /embeddings/import adds it." : request(target, method)),
+                                ImportedMethod.isName(method)
+                                        ? "POST /embeddings/import adds it."
+                                        : request(target, method)),
                 List.of(ProblemItem.at("target", "not embedded by " + method)));
     }
 

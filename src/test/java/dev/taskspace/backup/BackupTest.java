@@ -37,8 +37,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class BackupTest {
     /** Queues hold heartbeats, which go on while the service runs. */
     private static final String COMPARED = """
-            select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace
-            and relname not in ('scheduled_tasks', 'webhook_queue', 'flyway_schema_history') order by relname""";
+        select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace
+        and relname not in ('scheduled_tasks', 'webhook_queue', 'flyway_schema_history') order by relname\
+        """;
 
     @LocalServerPort
     int port;
@@ -60,12 +61,14 @@ class BackupTest {
         file = folder.resolve("tasks.backup");
         Service service = new Service(port);
         service.postJson("/datasets", """
-                {"name": "kept", "tags": {"note": "commas, \\"quotes\\" and \\n lines"}, "examples": [
-                  {"text": "Füchse 狐 🦊", "label": "a"}, {"text": "tab\\tand \\\\ backslash", "label": "b"}]}""");
+            {"name": "kept", "tags": {"note": "commas, \\"quotes\\" and \\n lines"}, "examples": [
+              {"text": "Füchse 狐 🦊", "label": "a"}, {"text": "tab\\tand \\\\ backslash", "label": "b"}]}\
+            """);
         service.postJson("/embeddings?wait=60s", "{\"dataset\": \"kept\", \"method\": \"textemb\"}");
         service.postJson(
                 "/transfers",
-                "{\"source\": \"kept\", \"target\": \"other\", \"baseModel\": \"m\", \"metric\": \"f1\", \"score\": 0.1}");
+                "{\"source\": \"kept\", \"target\": \"other\", \"baseModel\": \"m\", \"metric\": \"f1\", \"score\":"
+                        + " 0.1}");
         service.postJson("/webhooks", "{\"url\": \"https://hooks.example.org/x\"}");
     }
 
@@ -74,11 +77,14 @@ class BackupTest {
         Database target = TestPostgres.freshDatabase();
 
         assertThat(backup()).isZero();
-        assertThat(restore(target, file)).as(told.toString(StandardCharsets.UTF_8)).isZero();
+        assertThat(restore(target, file))
+                .as(told.toString(StandardCharsets.UTF_8))
+                .isZero();
 
         Map<String, String> restored = digests(client(target));
         assertThat(restored).isEqualTo(digests(jdbc));
-        assertThat(restored).containsKeys("dataset_chunk", "embedding_vector", "job", "job_event", "transfer", "webhook");
+        assertThat(restored)
+                .containsKeys("dataset_chunk", "embedding_vector", "job", "job_event", "transfer", "webhook");
         assertThat(client(target)
                         .sql("select count(*) from embedding_vector")
                         .query(Long.class)
@@ -107,7 +113,9 @@ class BackupTest {
         backup();
         byte[] whole = Files.readAllBytes(file);
         byte[] flipped = whole.clone();
-        flipped[whole.length / 3] ^= 0x55;
+        for (int i = 0; i < 512; i++) {
+            flipped[whole.length / 2 + i] ^= 0x55; // longer than what lies between two tables
+        }
 
         for (byte[] bad : new byte[][] {
             Arrays.copyOf(whole, whole.length / 2),
@@ -117,7 +125,9 @@ class BackupTest {
             "no archive".getBytes(StandardCharsets.US_ASCII)
         }) {
             Path damaged = Files.write(folder.resolve("damaged"), bad);
-            assertThat(restore(target, damaged)).isEqualTo(1);
+            assertThat(restore(target, damaged))
+                    .as("a file of %d bytes", bad.length)
+                    .isEqualTo(1);
         }
 
         assertThat(client(target).sql(COMPARED).query(String.class).list()).isEmpty();
@@ -153,8 +163,10 @@ class BackupTest {
                 .isZero();
 
         assertThat(run("backup", folder.resolve("stopped").toString(), home)).isZero();
-        try (EmbeddedPostgres running = EmbeddedPostgres.start(folder.resolve("home").resolve("postgres"))) {
-            assertThat(run("backup", folder.resolve("running").toString(), home)).isZero();
+        try (EmbeddedPostgres running =
+                EmbeddedPostgres.start(folder.resolve("home").resolve("postgres"))) {
+            assertThat(run("backup", folder.resolve("running").toString(), home))
+                    .isZero();
             assertThat(digests(client(running.database(EmbeddedPostgres.DATABASE))))
                     .isEqualTo(digests(jdbc));
             assertThat(run("restore", file.toString(), home)).isEqualTo(1);
@@ -193,7 +205,8 @@ class BackupTest {
 
     private int run(String... arguments) {
         try (PrintStream both = new PrintStream(told, true, StandardCharsets.UTF_8)) {
-            return BackupCommand.run(arguments, new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8), both);
+            return BackupCommand.run(
+                    arguments, new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8), both);
         }
     }
 
@@ -206,7 +219,9 @@ class BackupTest {
     }
 
     private static long next(JdbcClient database) {
-        return database.sql("select nextval('transfer_version')").query(Long.class).single();
+        return database.sql("select nextval('transfer_version')")
+                .query(Long.class)
+                .single();
     }
 
     /** A digest of all rows by table. */
@@ -215,7 +230,8 @@ class BackupTest {
         for (String table : database.sql(COMPARED).query(String.class).list()) {
             digests.put(
                     table,
-                    database.sql("select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') from "
+                    database.sql("select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by"
+                                    + " t::text)), '') from "
                                     + table + " t")
                             .query(String.class)
                             .single());
@@ -228,7 +244,6 @@ class BackupTest {
                 DriverManager.getConnection(database.url(), database.username(), database.password())) {
             assertThat(reachable.isValid(5)).isTrue();
         }
-        return JdbcClient.create(
-                new DriverManagerDataSource(database.url(), database.username(), database.password()));
+        return JdbcClient.create(new DriverManagerDataSource(database.url(), database.username(), database.password()));
     }
 }

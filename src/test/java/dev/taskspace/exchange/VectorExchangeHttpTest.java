@@ -62,8 +62,7 @@ class VectorExchangeHttpTest {
 
         assertThat(report.path("method").asString()).isEqualTo("imported:" + encoder);
         assertThat(report.path("imported").asInt()).isEqualTo(3);
-        JsonNode ranking = Service.json(service.get(
-                "/rank?target=%s&method=imported:%s".formatted(name(0), encoder)));
+        JsonNode ranking = Service.json(service.get("/rank?target=%s&method=imported:%s".formatted(name(0), encoder)));
         assertThat(ranking.path("results").path(0).path("source").asString()).isEqualTo("datasets/" + name(1));
         assertThat(ranking.path("results").path(0).path("score").asDouble())
                 .isCloseTo(cosine(VECTORS[0], VECTORS[1]), within(1e-6));
@@ -77,8 +76,8 @@ class VectorExchangeHttpTest {
     void keepsWhereAVectorComesFrom() {
         inline(encoder, "ours 1", all());
 
-        JsonNode embedding = Service.json(service.get(
-                        "/embeddings?entity=datasets/%s&method=imported:%s".formatted(name(0), encoder)))
+        JsonNode embedding = Service.json(
+                        service.get("/embeddings?entity=datasets/%s&method=imported:%s".formatted(name(0), encoder)))
                 .path("data")
                 .path(0);
 
@@ -149,7 +148,8 @@ class VectorExchangeHttpTest {
         HttpResponse<String> answer = upload("v.jsonl", lines.getBytes(StandardCharsets.UTF_8), "");
 
         refused(answer, "no finite number");
-        assertThat(Service.json(answer).path("errors").path(0).path("line").asInt()).isEqualTo(2);
+        assertThat(Service.json(answer).path("errors").path(0).path("line").asInt())
+                .isEqualTo(2);
         assertThat(stored()).isZero();
     }
 
@@ -177,8 +177,7 @@ class VectorExchangeHttpTest {
         JsonNode report = Service.json(upload("v.npy", matrix("<f8", 8), ", \"entities\": [" + names + "]"));
 
         assertThat(report.path("imported").asInt()).isEqualTo(3);
-        JsonNode ranking =
-                Service.json(service.get("/rank?target=%s&method=imported:%s".formatted(name(0), encoder)));
+        JsonNode ranking = Service.json(service.get("/rank?target=%s&method=imported:%s".formatted(name(0), encoder)));
         assertThat(ranking.path("results").path(0).path("score").asDouble())
                 .isCloseTo(cosine(VECTORS[0], VECTORS[1]), within(1e-6));
     }
@@ -212,10 +211,13 @@ class VectorExchangeHttpTest {
             assertThat(line.path("entity").asString()).isEqualTo("datasets/" + name(i));
             assertThat(line.path("vector").path(1).floatValue()).isEqualTo(VECTORS[i][1]);
         }
-        assertThat(entities.lines()).containsExactly("datasets/" + name(0), "datasets/" + name(1), "datasets/" + name(2));
+        assertThat(entities.lines())
+                .containsExactly("datasets/" + name(0), "datasets/" + name(1), "datasets/" + name(2));
         assertMatrix(npy);
         List<ExportedVector> rows = new CarpetReader<>(parquet.toFile(), ExportedVector.class).toList();
-        assertThat(rows).extracting(ExportedVector::entity).containsExactlyElementsOf(entities.lines().toList());
+        assertThat(rows)
+                .extracting(ExportedVector::entity)
+                .containsExactlyElementsOf(entities.lines().toList());
         assertThat(rows.get(2).vector()).containsExactly(-1f, 2f, 0.25f);
     }
 
@@ -258,7 +260,8 @@ class VectorExchangeHttpTest {
                 .path("id")
                 .asString();
 
-        HttpResponse<String> export = service.get("/embeddings/export?method=textemb", "Accept", "application/x-ndjson");
+        HttpResponse<String> export =
+                service.get("/embeddings/export?method=textemb", "Accept", "application/x-ndjson");
 
         assertThat(export.body()).contains("\"embedding\":\"" + id + "\"").contains("datasets/" + name(0));
         assertThat(export.headers().firstValue("Content-Disposition").orElseThrow())
@@ -270,13 +273,15 @@ class VectorExchangeHttpTest {
     void saysWhatCannotBeExportedOrComputed() {
         assertThat(service.get("/embeddings/export?method=imported:nothing").statusCode())
                 .isEqualTo(404);
-        assertThat(service.get("/embeddings/export?method=textemb&space=nowhere").statusCode())
+        assertThat(service.get("/embeddings/export?method=textemb&space=nowhere")
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(service.get("/embeddings/export?method=bert").body()).contains("taskemb");
         assertThat(service.postJson("/embeddings", "{\"dataset\":\"%s\",\"method\":\"imported:x\"}".formatted(name(0)))
                         .body())
                 .contains("POST /embeddings/import");
-        assertThat(service.get("/rank?method=imported:nothing&target=" + name(0)).body())
+        assertThat(service.get("/rank?method=imported:nothing&target=" + name(0))
+                        .body())
                 .contains("POST /embeddings/import");
     }
 
@@ -307,7 +312,8 @@ class VectorExchangeHttpTest {
                             .build(),
                     BodyHandlers.ofByteArray());
             assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith(type);
+            assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+                    .startsWith(type);
             return answer.body();
         }
     }
@@ -340,9 +346,7 @@ class VectorExchangeHttpTest {
     }
 
     private static byte[] replaced(byte[] bytes, String old, String now) {
-        return new String(bytes, StandardCharsets.ISO_8859_1)
-                .replace(old, now)
-                .getBytes(StandardCharsets.ISO_8859_1);
+        return new String(bytes, StandardCharsets.ISO_8859_1).replace(old, now).getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private int stored() {

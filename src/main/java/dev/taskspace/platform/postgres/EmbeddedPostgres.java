@@ -24,13 +24,13 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedPostgres implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
 
-    /** Owner of the databases; no superuser, so that it cannot reach the server's files. */
     /** Where in the home of an installation it lives. */
     public static final String FOLDER = "postgres";
 
     /** The database of the service. */
     public static final String DATABASE = "taskspace";
 
+    /** Owner of the databases; no superuser, so that it cannot reach the server's files. */
     private static final String OWNER = "taskspace";
 
     private final FolderLock lock;
