@@ -1,5 +1,6 @@
 package dev.taskspace;
 
+import dev.taskspace.backup.BackupCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -7,6 +8,9 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class TaskspaceApplication {
     public static void main(String[] args) {
+        if (BackupCommand.isIn(args)) {
+            System.exit(BackupCommand.run(args));
+        }
         SpringApplication.run(TaskspaceApplication.class, args);
     }
 }

@@ -1,5 +1,6 @@
 package dev.taskspace.dataset;
 
+import dev.taskspace.job.Job;
 import dev.taskspace.platform.web.Page;
 import dev.taskspace.platform.web.PageRequest;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -26,12 +28,19 @@ class DatasetController implements DatasetApi {
     private final DatasetRegistration registration;
     private final DatasetRemoval removal;
     private final DatasetRows rows;
+    private final DatasetImports imports;
 
-    DatasetController(Datasets datasets, DatasetRegistration registration, DatasetRemoval removal, DatasetRows rows) {
+    DatasetController(
+            Datasets datasets,
+            DatasetRegistration registration,
+            DatasetRemoval removal,
+            DatasetRows rows,
+            DatasetImports imports) {
         this.datasets = datasets;
         this.registration = registration;
         this.removal = removal;
         this.rows = rows;
+        this.imports = imports;
     }
 
     @Override
@@ -43,9 +52,12 @@ class DatasetController implements DatasetApi {
     }
 
     @Override
-    public ResponseEntity<DatasetAnswer> registerInline(InputStream body) throws IOException {
+    public ResponseEntity<Object> registerInline(InputStream body) throws IOException {
         Map<String, Object> json = RequestJson.object(body, "");
         Object sent = json.remove("examples");
+        if (json.containsKey("source")) {
+            return fetch(json, sent);
+        }
         DatasetMetadata metadata = DatasetRequestReader.metadata(json);
         if (!(sent instanceof List<?> examples)) {
             throw new InvalidMetadataException(
@@ -57,7 +69,30 @@ class DatasetController implements DatasetApi {
                     "A request takes at most " + MOST_INLINE_EXAMPLES
                             + " examples; send more as a file with multipart/form-data.");
         }
-        return answer(registration.register(metadata, new InlineRows(examples)));
+        return inAnyForm(answer(registration.register(metadata, new InlineRows(examples))));
+    }
+
+    private ResponseEntity<Object> fetch(Map<String, Object> json, @Nullable Object examples) {
+        if (examples != null) {
+            throw new InvalidMetadataException("/examples", "Rows come from a source or in examples, not from both.");
+        }
+        DatasetSource source = RequestJson.as(json, DatasetRequest.class).source();
+        json.remove("source");
+        DatasetMetadata.of(json);
+        if (source == null) {
+            throw new InvalidMetadataException(
+                    "/source", "A source names a dataset, as {\"hub\":\"stanfordnlp/sst2\"}.");
+        }
+        Job job = imports.submit(source, json);
+        return ResponseEntity.accepted()
+                .location(URI.create("/jobs/" + job.id()))
+                .body(job);
+    }
+
+    private static ResponseEntity<Object> inAnyForm(ResponseEntity<DatasetAnswer> answer) {
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(answer.getHeaders())
+                .body(answer.getBody());
     }
 
     @Override

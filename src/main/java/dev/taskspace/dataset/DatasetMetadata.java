@@ -1,5 +1,6 @@
 package dev.taskspace.dataset;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,22 @@ public record DatasetMetadata(
 
     public DatasetMetadata {
         tags = Map.copyOf(tags);
+    }
+
+    /**
+     * Reads what a client said, parsed into plain values.
+     *
+     * @throws InvalidMetadataException that points to every field which cannot be so
+     */
+    public static DatasetMetadata of(Map<String, Object> json) {
+        return DatasetRequestReader.metadata(json);
+    }
+
+    /** The same with further tags; those that are there already stay. */
+    public DatasetMetadata tagged(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(more);
+        all.putAll(tags);
+        return new DatasetMetadata(name, description, taskType, format, columns, language, license, family, split, all);
     }
 
     /** A dataset that is only named. */

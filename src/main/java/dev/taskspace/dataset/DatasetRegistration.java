@@ -61,11 +61,31 @@ public class DatasetRegistration {
     }
 
     RegisteredDataset register(DatasetMetadata metadata, RowSource source) {
-        try (source;
-                RowSpool spool = new RowSpool(uploads)) {
-            DatasetContent content = new DatasetReading(source, metadata, spool).read();
-            return existing(metadata.name(), content).orElseGet(() -> store(metadata, content, spool));
+        try (ReadDataset read = read(metadata, source)) {
+            return register(read);
         }
+    }
+
+    /**
+     * Reads and checks rows without storing anything, for those who store later, in a transaction of their own.
+     *
+     * @param source is closed here
+     * @throws dev.taskspace.platform.web.ProblemException when a row cannot be used
+     */
+    public ReadDataset read(DatasetMetadata metadata, RowSource source) {
+        RowSpool spool = new RowSpool(uploads);
+        try (source) {
+            return new ReadDataset(metadata, new DatasetReading(source, metadata, spool).read(), spool);
+        } catch (RuntimeException e) {
+            spool.close();
+            throw e;
+        }
+    }
+
+    /** Registers what was read. */
+    public RegisteredDataset register(ReadDataset read) {
+        DatasetContent content = read.content();
+        return existing(read.metadata().name(), content).orElseGet(() -> store(read.metadata(), content, read.spool()));
     }
 
     private Optional<RegisteredDataset> existing(String name, DatasetContent content) {

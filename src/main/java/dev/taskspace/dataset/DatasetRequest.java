@@ -33,7 +33,10 @@ record DatasetRequest(
         @Nullable Map<String, String> tags,
 
         @Schema(description = "Rows, at most 1,000; more go in a file") @Nullable
-        List<Map<String, Object>> examples) {
+        List<Map<String, Object>> examples,
+
+        @Schema(description = "Where the rows are instead: they are fetched by a job") @Nullable
+        DatasetSource source) {
 
     static final String NAME = "[a-z0-9][a-z0-9._-]{0,127}";
 }

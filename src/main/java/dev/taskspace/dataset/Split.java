@@ -17,7 +17,7 @@ public enum Split {
     }
 
     /** The split that a request or a file means; common synonyms such as {@code dev} count. */
-    static Optional<Split> of(String name) {
+    public static Optional<Split> of(String name) {
         return switch (name.strip().toLowerCase(Locale.ROOT)) {
             case "train", "training" -> Optional.of(TRAIN);
             case "validation", "valid", "val", "dev", "development" -> Optional.of(VALIDATION);

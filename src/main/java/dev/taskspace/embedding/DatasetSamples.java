@@ -1,5 +1,6 @@
 package dev.taskspace.embedding;
 
+import dev.taskspace.dataset.AnswerSpan;
 import dev.taskspace.dataset.DatasetRows;
 import dev.taskspace.dataset.Datasets;
 import dev.taskspace.dataset.LabelledRow;
@@ -13,10 +14,12 @@ import dev.taskspace.surrogate.Target;
 import dev.taskspace.surrogate.TextInput;
 import dev.taskspace.surrogate.TrainingExample;
 import dev.taskspace.surrogate.TrainingSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DatasetSamples implements Samples, LabelledSamples {
     private static final String REGRESSION = "regression";
+    private static final String SPAN_EXTRACTION = "spanExtraction";
     private static final int HELD_OUT = 200;
     private static final double HELD_OUT_SHARE = 0.1;
 
@@ -57,7 +61,7 @@ class DatasetSamples implements Samples, LabelledSamples {
     }
 
     private Sample draw(Entity entity, EmbeddingMethod method, long seed) {
-        Rows rows = rows(entity, method.maxExamples(), HELD_OUT, seed);
+        Rows rows = rows(entity, method.maxExamples(), HELD_OUT, seed, method.inFileOrder());
         List<TextInput> inputs =
                 rows.learned().stream().map(DatasetSamples::input).toList();
         return new Sample(inputs, method.supervised() ? labelled(entity, rows) : null);
@@ -65,22 +69,26 @@ class DatasetSamples implements Samples, LabelledSamples {
 
     @Override
     public TrainingSet draw(Entity entity, int train, int heldOut, long seed) {
-        return labelled(entity, rows(entity, train, heldOut, seed));
+        return labelled(entity, rows(entity, train, heldOut, seed, false));
     }
 
     /** Drawn rows, the two lists have none in common. */
     private record Rows(List<LabelledRow> learned, List<LabelledRow> heldOut) {}
 
-    private Rows rows(Entity entity, int most, int mostHeldOut, long seed) {
-        StratifiedSample<LabelledRow> train = new StratifiedSample<>(most + mostHeldOut, seed);
-        StratifiedSample<LabelledRow> others = new StratifiedSample<>(most + mostHeldOut, HELD_OUT_SEED);
-        boolean regression = REGRESSION.equals(entity.taskType());
+    /** A row and its number in the dataset. */
+    private record Placed(long place, LabelledRow row) {}
+
+    private Rows rows(Entity entity, int most, int mostHeldOut, long seed, boolean inFileOrder) {
+        StratifiedSample<Placed> train = new StratifiedSample<>(most + mostHeldOut, seed);
+        StratifiedSample<Placed> others = new StratifiedSample<>(most + mostHeldOut, HELD_OUT_SEED);
+        AtomicLong place = new AtomicLong();
         try (Stream<LabelledRow> rows =
                 examples.stream(datasets.require(entity.id().toString()))) {
-            rows.forEach(row -> (row.split() == Split.TRAIN ? train : others).add(regression ? "" : row.label(), row));
+            rows.forEach(row -> (row.split() == Split.TRAIN ? train : others)
+                    .add(stratum(entity, row), new Placed(place.getAndIncrement(), row)));
         }
-        List<LabelledRow> trainable = train.draw();
-        List<LabelledRow> heldOut = others.draw();
+        List<Placed> trainable = train.draw();
+        List<Placed> heldOut = others.draw();
         if (trainable.isEmpty()) {
             trainable = heldOut;
             heldOut = List.of();
@@ -92,8 +100,20 @@ class DatasetSamples implements Samples, LabelledSamples {
             used = Math.min(used, trainable.size() - spare);
             heldOut = trainable.subList(used, used + spare);
         }
+        Stream<Placed> learned = trainable.subList(0, used).stream();
         return new Rows(
-                trainable.subList(0, used), heldOut.stream().limit(mostHeldOut).toList());
+                (inFileOrder ? learned.sorted(Comparator.comparingLong(Placed::place)) : learned)
+                        .map(Placed::row)
+                        .toList(),
+                heldOut.stream().limit(mostHeldOut).map(Placed::row).toList());
+    }
+
+    /** Rows of one stratum are drawn by its share. */
+    private static String stratum(Entity entity, LabelledRow row) {
+        if (SPAN_EXTRACTION.equals(entity.taskType())) {
+            return row.answers().isEmpty() ? "unanswerable" : "answerable";
+        }
+        return REGRESSION.equals(entity.taskType()) ? "" : row.label();
     }
 
     private static TrainingSet labelled(Entity entity, Rows rows) {
@@ -101,6 +121,10 @@ class DatasetSamples implements Samples, LabelledSamples {
         List<LabelledRow> heldOut = rows.heldOut();
         if (REGRESSION.equals(entity.taskType())) {
             return new TrainingSet(regression(entity, train), values(train), values(heldOut));
+        }
+        if (SPAN_EXTRACTION.equals(entity.taskType())) {
+            boolean unanswerable = train.stream().anyMatch(row -> row.answers().isEmpty());
+            return new TrainingSet(new Objective.SpanExtraction(unanswerable), spans(train), spans(heldOut));
         }
         Map<String, Integer> classes = new HashMap<>();
         for (int i = 0; i < entity.labels().size(); i++) {
@@ -134,6 +158,23 @@ class DatasetSamples implements Samples, LabelledSamples {
                 .map(row -> new TrainingExample(
                         input(row), new Target.Category(Objects.requireNonNull(classes.get(row.label())))))
                 .toList();
+    }
+
+    private static List<TrainingExample> spans(List<LabelledRow> rows) {
+        return rows.stream()
+                .map(row -> new TrainingExample(input(row), span(row.answers())))
+                .toList();
+    }
+
+    /** The first answer is learned; all are right. */
+    private static Target span(List<AnswerSpan> answers) {
+        if (answers.isEmpty()) {
+            return Target.Span.NONE;
+        }
+        AnswerSpan first = answers.getFirst();
+        List<String> others =
+                answers.stream().skip(1).map(AnswerSpan::text).distinct().toList();
+        return new Target.Span(first.start(), first.start() + first.text().length(), others);
     }
 
     private static TextInput input(LabelledRow row) {

@@ -77,11 +77,11 @@ class EmbeddingController {
     @ApiResponse(
             responseCode = "200",
             description = "The embedding, or with dryRun the estimate",
-            content = @Content(schema = @Schema(oneOf = {EmbeddingView.class, Estimate.class})))
+            content = @Content(schema = @Schema(implementation = EmbeddingOutcome.class)))
     @ApiResponse(
             responseCode = "202",
             description = "Queued; Location names the job",
-            content = @Content(schema = @Schema(implementation = Job.class)))
+            content = @Content(schema = @Schema(implementation = EmbeddingOutcome.class)))
     ResponseEntity<Object> request(
             @RequestBody EmbeddingRequest request,
             @Parameter(description = "How long to hold the answer for the result, at most 5m", example = "30s")
@@ -152,6 +152,10 @@ class EmbeddingController {
 
     @GetMapping(path = "/{id}", produces = Npy.MEDIA_TYPE)
     @Operation(operationId = "getEmbedding", summary = "Read an embedding, with its vector if asked for")
+    @ApiResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(mediaType = Npy.MEDIA_TYPE, schema = @Schema(type = "string", format = "binary")))
     byte[] npy(@PathVariable String id) {
         return Npy.encode(store.vector(require(id).id()));
     }

@@ -22,6 +22,11 @@ public interface EmbeddingMethod {
         return true;
     }
 
+    /** Whether it is given the examples of a dataset as they stand in its file, not in a random order. */
+    default boolean inFileOrder() {
+        return false;
+    }
+
     /** How many training examples it reads at most. */
     int maxExamples();
 
@@ -44,7 +49,14 @@ public interface EmbeddingMethod {
         /** Compared by cosine where it is asked for. */
         BASELINE,
         /** What a source does to a target's features; not compared with another vector. */
-        DIRECTED
+        DIRECTED,
+        /** What a source turns the surrogate into; every target's examples must pass through it. */
+        CARRIED;
+
+        /** Whether the mean over several seeds means anything. */
+        boolean averaged() {
+            return this == SIMILARITY || this == BASELINE;
+        }
     }
 
     default Use use() {

@@ -46,7 +46,7 @@ public class EmbeddingMethods {
      * @throws UnknownMethodException naming the methods that exist
      */
     public EmbeddingMethod get(String name) {
-        EmbeddingMethod method = byName.get(name);
+        EmbeddingMethod method = ImportedMethod.isName(name) ? new ImportedMethod(name) : byName.get(name);
         if (method == null) {
             throw new UnknownMethodException(name, byName.keySet());
         }
@@ -60,6 +60,10 @@ public class EmbeddingMethods {
      */
     EmbeddingMethod configured(String name, @Nullable JsonNode given) {
         EmbeddingMethod method = get(name);
+        if (method instanceof ImportedMethod) {
+            throw new ImpossibleEmbeddingException(
+                    "/method", "Vectors of '" + name + "' are computed elsewhere; POST /embeddings/import adds some.");
+        }
         if (given == null || given.isNull()) {
             return method;
         }

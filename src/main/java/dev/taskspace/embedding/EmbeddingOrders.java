@@ -57,10 +57,9 @@ class EmbeddingOrders {
             throw new ImpossibleEmbeddingException(
                     "/seeds", "seeds is from 1 to " + MAX_SEEDS + ", not " + seeds + ".");
         }
-        if (seeds > 1 && method.use() == EmbeddingMethod.Use.DIRECTED) {
+        if (seeds > 1 && !method.use().averaged()) {
             throw new ImpossibleEmbeddingException(
-                    "/seeds",
-                    method.name() + " is of one seed; the mean over several samples would be of none of them.");
+                    "/seeds", method.name() + " is of one seed; the mean over several would be of none of them.");
         }
         refuseWhatCannotBeLearned(entity, method);
         Pool pool = pool(entity, request.pool());
@@ -196,10 +195,11 @@ class EmbeddingOrders {
             }
             return;
         }
-        if (SPAN_EXTRACTION.equals(entity.taskType())) {
+        if (SPAN_EXTRACTION.equals(entity.taskType()) && method.use() == EmbeddingMethod.Use.DIRECTED) {
             throw new ImpossibleEmbeddingException(
                     "/method",
-                    method.name() + " cannot be computed for span extraction yet; textemb can, it reads no labels.");
+                    method.name() + " needs one label for each input, which span extraction does not have; taskemb, "
+                            + "taskvec, tupate and textemb work for it.");
         }
         if (entity.kind() == EntityKind.DATASET
                 && "classification".equals(entity.taskType())

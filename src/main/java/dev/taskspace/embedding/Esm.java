@@ -4,6 +4,7 @@ import dev.taskspace.surrogate.Block;
 import dev.taskspace.surrogate.StepListener;
 import dev.taskspace.surrogate.TextInput;
 import dev.taskspace.surrogate.TunedSurrogate;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,7 +13,8 @@ import org.springframework.context.annotation.Configuration;
  * Embedding space map (Schulte et al. 2024, "Less is More: Parameter-Efficient Selection of Intermediate Tasks for
  * Transfer Learning"): a linear map from the untuned to the tuned surrogate's mean-pooled states. Put before LogME it
  * stands for the tuned source, at a small part of its size. The paper descends by AdamW; here the least squares with
- * weight decay that it descends to are solved, {@code W = (XᵀX + λI)⁻¹XᵀY} with a constant feature.
+ * weight decay that it descends to are solved, {@code W = (XᵀX + λI)⁻¹XᵀY} with a constant feature. {@link TaskEmb} and
+ * what comes with it are read off the same tuning, so that comparing the two costs one tuning only.
  *
  * @param mapExamples pairs of states that the map is fitted to
  */
@@ -56,7 +58,7 @@ record Esm(
     @Override
     public Work work(int examples) {
         int mapped = Math.min(mapExamples, Math.min(examples, maxExamples));
-        Work tuned = tuning().work(examples);
+        Work tuned = TaskEmb.of(tuning()).work(examples);
         return new Work(tuned.steps() + mapped, tuned.passes() + PASSES_OF_BOTH * mapped / 3.0);
     }
 
@@ -68,7 +70,10 @@ record Esm(
             float[][] before = extraction.surrogate().pooled(inputs, maxTokens, StepListener.SILENT);
             float[][] after = tuned.pooled(inputs, extraction.extracting());
             float[] map = LinearMap.fit(before, after, DECAY);
-            return List.of(new MethodVector(this, List.of(new Block("map", map)), tuned.learningCheck()));
+            List<MethodVector> vectors = new ArrayList<>();
+            vectors.add(new MethodVector(this, List.of(new Block("map", map)), tuned.learningCheck()));
+            vectors.addAll(TaskEmb.of(tuning()).read(tuned, extraction));
+            return vectors;
         }
     }
 

@@ -15,6 +15,12 @@ import dev.taskspace.surrogate.TrainingSet;
  */
 record Extraction(Surrogate surrogate, Sample sample, long seed, StepListener tuning, StepListener extracting) {
 
+    /** The same work, learned with these quirks. */
+    Extraction with(Quirks quirks) {
+        return new Extraction(
+                surrogate, new Sample(sample.inputs(), quirks.imposedOn(labelled())), seed, tuning, extracting);
+    }
+
     TrainingSet labelled() {
         TrainingSet labelled = sample.labelled();
         if (labelled == null) {

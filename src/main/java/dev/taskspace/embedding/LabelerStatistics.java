@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +14,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asked inputs of the pool that it was asked for
  * @param answered how many of them it gave a label
- * @param shares mean probability of each label, in the order of the labels; empty for a regression
- * @param entropy mean entropy of its answers in bits: 0 when it only ever names one label; null for a regression
- * @param mean of its answers, null for a classification
- * @param standardDeviation of its answers, null for a classification
+ * @param shares mean probability of each label, in the order of the labels; of span extraction the shares of inputs with
+ *     and without an answer; empty for a regression
+ * @param entropy mean entropy of its answers in bits: 0 when it only ever names one label; only for a classification
+ * @param mean of its answers, only for a regression
+ * @param standardDeviation of its answers, only for a regression
  * @param notes counts of what else is worth knowing
  */
 record LabelerStatistics(
@@ -32,6 +34,7 @@ record LabelerStatistics(
         double[] mass = new double[labels.size()];
         double entropy = 0;
         List<Double> values = new ArrayList<>();
+        Map<String, Integer> spans = new TreeMap<>();
         int answered = 0;
         for (Target answer : labelling.answers()) {
             switch (answer) {
@@ -50,14 +53,19 @@ record LabelerStatistics(
                     values.add(value.value());
                 }
                 case Target.Category category -> throw new IllegalArgumentException("a labeler gives soft labels");
-                case Target.Span span -> throw new IllegalArgumentException("a labeler gives soft labels");
+                case Target.Span span -> {
+                    answered++;
+                    spans.merge(span.isNone() ? "unanswerable" : "answer", 1, Integer::sum);
+                }
             }
         }
         Map<String, Double> shares = new LinkedHashMap<>();
         for (int k = 0; k < mass.length; k++) {
             shares.put(labels.get(k), mass[k] / Math.max(1, answered));
         }
-        boolean regression = labels.isEmpty();
+        int all = answered;
+        spans.forEach((kind, count) -> shares.put(kind, (double) count / all));
+        boolean regression = labels.isEmpty() && spans.isEmpty();
         double mean = values.stream().mapToDouble(v -> v).average().orElse(0);
         double variance = values.stream()
                 .mapToDouble(v -> (v - mean) * (v - mean))
@@ -67,7 +75,7 @@ record LabelerStatistics(
                 labelling.answers().size(),
                 answered,
                 shares,
-                regression ? null : entropy / Math.max(1, answered),
+                labels.isEmpty() ? null : entropy / Math.max(1, answered),
                 regression ? mean : null,
                 regression ? Math.sqrt(variance) : null,
                 labelling.notes());

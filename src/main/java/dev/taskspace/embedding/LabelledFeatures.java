@@ -24,9 +24,20 @@ public record LabelledFeatures(double[][] features, double[][] labels) {
         return new LabelledFeatures(table(vector, 2, n, hidden), table(vector, 2 + n * hidden, n, outputs));
     }
 
+    /**
+     * The labels of the training examples beside features of them.
+     *
+     * @param features {@code [n][hidden]}, in the order of the training examples
+     */
+    public static LabelledFeatures of(TrainingSet set, float[][] features) {
+        float[] vector = SeedAverage.joined(blocks(set, set.train(), features));
+        return of(vector);
+    }
+
     static List<Block> blocks(TrainingSet set, List<TrainingExample> examples, float[][] features) {
         int outputs = switch (set.objective()) {
             case Objective.Classification classification -> classification.classes();
+            case Objective.PerClass perClass -> perClass.classes();
             case Objective.Regression regression -> 1;
             case Objective.SpanExtraction spans ->
                 throw new IllegalArgumentException("A span is no label of a whole example");

@@ -73,10 +73,15 @@ class PoolSamples implements Samples {
                 examples.add(new TrainingExample(inputs.get(i), answer));
             }
         }
-        return new LabelledPool(examples, objective(order, labeler, statistics), order.method(), statistics);
+        return new LabelledPool(examples, objective(order, labeler, examples, statistics), order.method(), statistics);
     }
 
-    private static Objective objective(EmbeddingOrder order, Labeler labeler, LabelerStatistics statistics) {
+    private static Objective objective(
+            EmbeddingOrder order, Labeler labeler, List<TrainingExample> examples, LabelerStatistics statistics) {
+        if (examples.getFirst().target() instanceof Target.Span) {
+            return new Objective.SpanExtraction(examples.stream()
+                    .anyMatch(example -> example.target() instanceof Target.Span span && span.isNone()));
+        }
         if (!labeler.labels().isEmpty()) {
             return new Objective.Classification(labeler.labels().size());
         }

@@ -1,5 +1,7 @@
 package dev.taskspace.embedding;
 
+import dev.taskspace.entity.Entity;
+import dev.taskspace.surrogate.Surrogates;
 import dev.taskspace.surrogate.TrainingSet;
 import java.util.UUID;
 import java.util.stream.LongStream;
@@ -11,12 +13,19 @@ import org.springframework.stereotype.Component;
 /** Writes down where a vector comes from. */
 @Component
 class ProvenanceWriter {
+    private final Surrogates surrogates;
     private final String version;
 
-    ProvenanceWriter(ObjectProvider<BuildProperties> build) {
+    ProvenanceWriter(Surrogates surrogates, ObjectProvider<BuildProperties> build) {
+        this.surrogates = surrogates;
         BuildProperties properties = build.getIfAvailable();
         String known = properties == null ? null : properties.getVersion();
         this.version = known == null ? "unknown" : known;
+    }
+
+    /** The provenance of a vector of this entity that was computed elsewhere. */
+    Provenance of(Entity entity, Provenance.Imported imported) {
+        return Provenance.imported(entity.contentHash(), imported, version);
     }
 
     /**
@@ -43,7 +52,7 @@ class ProvenanceWriter {
                 heldOut,
                 LongStream.range(0, order.space().seeds()).boxed().toList(),
                 tokens * passes,
-                "cpu",
+                surrogates.info(order.space().surrogate()).device(),
                 seconds,
                 job,
                 version,
@@ -53,6 +62,7 @@ class ProvenanceWriter {
                                 order.pool().name(),
                                 order.pool().contentHash(),
                                 order.pool().examples()),
-                labels);
+                labels,
+                null);
     }
 }

@@ -24,16 +24,21 @@ final class SeedAverage {
     }
 
     void add(MethodVector run) {
-        float[] values = new float[dimensions()];
-        int start = 0;
-        for (Block block : run.blocks()) {
-            System.arraycopy(block.values(), 0, values, start, block.values().length);
-            start += block.values().length;
-        }
-        runs.add(values);
+        runs.add(joined(run.blocks()));
         if (run.learning() != null) {
             checks.add(run.learning());
         }
+    }
+
+    static float[] joined(List<Block> blocks) {
+        float[] values = new float
+                [blocks.stream().mapToInt(block -> block.values().length).sum()];
+        int start = 0;
+        for (Block block : blocks) {
+            System.arraycopy(block.values(), 0, values, start, block.values().length);
+            start += block.values().length;
+        }
+        return values;
     }
 
     EmbeddingMethod method() {

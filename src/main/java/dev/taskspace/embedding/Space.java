@@ -60,6 +60,16 @@ public class Space {
         this.seeds = seeds;
     }
 
+    private Space(String key, ImportedMethod method, String source, String sourceHash, int dimensions) {
+        this.key = key;
+        this.method = method.name();
+        this.methodVersion = method.version();
+        this.surrogate = source;
+        this.surrogateSha256 = sourceHash;
+        this.hyperparameters = Map.of("dimensions", dimensions);
+        this.seeds = 1;
+    }
+
     private Space(Space base, String poolHash) {
         this.key = new Sha256().field(base.key).field("pool").field(poolHash).hex();
         this.method = base.method;
@@ -74,18 +84,31 @@ public class Space {
 
     /** The space of this method, with its hyper-parameters as its record declares them, on this surrogate. */
     static Space of(EmbeddingMethod method, ObjectNode hyperparameters, SurrogateInfo surrogate, int seeds) {
+        ObjectNode deciding = hyperparameters.deepCopy();
+        if (deciding.path(Quirks.NAME).asInt(0) == 0) {
+            deciding.remove(Quirks.NAME);
+        }
         String key = new Sha256()
                 .field(method.name())
                 .field(Integer.toString(method.version()))
                 .field(surrogate.sha256())
-                .field(hyperparameters.toString())
+                .field(deciding.toString())
                 .field(Integer.toString(seeds))
                 .hex();
         Map<String, Number> values = new java.util.TreeMap<>();
-        hyperparameters
-                .properties()
+        deciding.properties()
                 .forEach(entry -> values.put(entry.getKey(), entry.getValue().numberValue()));
         return new Space(key, method, values, surrogate, seeds);
+    }
+
+    /** The space of vectors of so many dimensions that this source computed elsewhere. */
+    static Space imported(ImportedMethod method, String source, int dimensions) {
+        String key = new Sha256()
+                .field(method.name())
+                .field(source)
+                .field(Integer.toString(dimensions))
+                .hex();
+        return new Space(key, method, source, new Sha256().field(source).hex(), dimensions);
     }
 
     /** The same space for entities that were embedded on this pool: it holds those, and all datasets of this one. */

@@ -11,6 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,6 +21,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class SpaceVectors {
     private static final int FETCH_SIZE = 64;
+    private static final Pattern KEY = Pattern.compile("[0-9a-f]{64}");
 
     /** What a space holds: its own and, when it extends another by a pool, the datasets of that. */
     private static final String HELD = "(space_key = ? or space_key = (select base_key from space where key = ?))";
@@ -71,9 +75,10 @@ public class SpaceVectors {
     public List<Vector> load(Space space, Collection<UUID> ids) {
         EmbeddingMethod method = methods.get(space.method());
         return jdbc.sql("""
-                select e.id, e.entity_kind, e.entity_id, v.body, e.layout::text
-                from embedding e join embedding_vector v on v.embedding_id = e.id and v.seed = -1
-                where e.id = any(?)""")
+            select e.id, e.entity_kind, e.entity_id, v.body, e.layout::text
+            from embedding e join embedding_vector v on v.embedding_id = e.id and v.seed = -1
+            where e.id = any(?)\
+            """)
                 .param(ids.toArray(UUID[]::new))
                 .withFetchSize(FETCH_SIZE)
                 .query((row, number) -> new Vector(
@@ -95,15 +100,66 @@ public class SpaceVectors {
         return embeddings;
     }
 
+    /** A vector as it was stored. */
+    @SuppressWarnings("ArrayRecordComponent") // thousands of numbers, handed over and never compared
+    public record Stored(UUID embeddingId, EntityKey entity, float[] values) {}
+
+    /**
+     * Hands over every vector that was stored in this very space, in the order of their ids and a few at a time in
+     * memory. Belongs into a transaction, as rows are fetched as they are wanted.
+     */
+    public void each(Space space, Consumer<Stored> reader) {
+        try (Stream<Stored> all = jdbc
+                .sql("""
+                select e.id, e.entity_kind, e.entity_id, v.body
+                from embedding e join embedding_vector v on v.embedding_id = e.id and v.seed = -1
+                where e.space_key = ? order by e.id""")
+                .param(space.key())
+                .withFetchSize(FETCH_SIZE)
+                .query((row, number) -> new Stored(
+                        row.getObject(1, UUID.class),
+                        new EntityKey(EntityKind.valueOf(row.getString(2)), row.getObject(3, UUID.class)),
+                        Float32.decode(row.getBytes(4))))
+                .stream()) {
+            all.forEach(reader);
+        }
+    }
+
+    /** How many vectors were stored in this very space. */
+    public long size(Space space) {
+        return jdbc.sql("select count(*) from embedding where space_key = ?")
+                .param(space.key())
+                .query(Long.class)
+                .single();
+    }
+
+    /** Length of the vectors of a space; empty when they differ in length, or there are none. */
+    public Optional<Integer> dimensions(Space space) {
+        List<Integer> lengths = jdbc.sql("select distinct dimensions from embedding where space_key = ? limit 2")
+                .param(space.key())
+                .query((row, number) -> row.getInt(1))
+                .list();
+        return lengths.size() == 1 ? Optional.of(lengths.getFirst()) : Optional.empty();
+    }
+
     /** The space of a method on a surrogate that holds most entities. */
     public Optional<Space> fullest(String method, String surrogateSha256) {
         return jdbc.sql("""
-                select s.key from space s join embedding e on e.space_key = s.key
-                where s.method = ? and s.surrogate_sha256 = ? group by s.key order by count(*) desc, s.key limit 1""")
+            select s.key from space s join embedding e on e.space_key = s.key
+            where s.method = ? and s.surrogate_sha256 = ? group by s.key order by count(*) desc, s.key limit 1\
+            """)
                 .params(method, surrogateSha256)
                 .query(String.class)
                 .optional()
                 .flatMap(spaces::findById);
+    }
+
+    /** The space of a method that holds most entities, the datasets of the one that it extends included. */
+    public Optional<Space> fullest(String method) {
+        return jdbc.sql("""
+            select s.key from space s join embedding e on e.space_key in (s.key, s.base_key)
+            where s.method = ? group by s.key order by count(*) desc, max(e.sequence) desc, s.key limit 1\
+            """).param(method).query(String.class).optional().flatMap(spaces::findById);
     }
 
     /**
@@ -112,8 +168,9 @@ public class SpaceVectors {
      */
     public List<Space> spacesOf(EntityKey entity) {
         List<String> keys = jdbc.sql("""
-                        select s.key from space s join embedding e on e.space_key in (s.key, s.base_key)
-                        where e.entity_kind = ? and e.entity_id = ? group by s.key order by max(e.id::text), s.key""")
+            select s.key from space s join embedding e on e.space_key in (s.key, s.base_key)
+            where e.entity_kind = ? and e.entity_id = ? group by s.key order by max(e.id::text), s.key\
+            """)
                 .params(entity.kind().name(), entity.id())
                 .query((row, number) -> row.getString(1))
                 .list();
@@ -125,16 +182,16 @@ public class SpaceVectors {
 
     /** Those of the entities whose vector in this space says little, because the surrogate learned nothing from them. */
     public Set<EntityKey> weak(String space, Collection<EntityKey> entities) {
-        return jdbc.sql("""
-                select entity_kind, entity_id from embedding
-                where weak_signal and entity_id = any(?) and\s""" + HELD)
+        return jdbc.sql("select entity_kind, entity_id from embedding where weak_signal and entity_id = any(?) and "
+                        + HELD)
                 .params(entities.stream().map(EntityKey::id).toArray(UUID[]::new), space, space)
                 .query((row, number) ->
                         new EntityKey(EntityKind.valueOf(row.getString(1)), row.getObject(2, UUID.class)))
                 .set();
     }
 
+    /** Empty as well for what cannot be a key, such as characters that Postgres takes for none. */
     public Optional<Space> find(String key) {
-        return spaces.findById(key);
+        return KEY.matcher(key).matches() ? spaces.findById(key) : Optional.empty();
     }
 }

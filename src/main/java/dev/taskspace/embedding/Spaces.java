@@ -11,4 +11,6 @@ public interface Spaces extends Repository<Space, String> {
     Optional<Space> findById(String key);
 
     List<Space> findByKeyIn(Collection<String> keys);
+
+    List<Space> findByMethod(String method);
 }

@@ -4,6 +4,7 @@ import dev.taskspace.surrogate.Block;
 import dev.taskspace.surrogate.TrainingExample;
 import dev.taskspace.surrogate.TunedSurrogate;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,6 +19,7 @@ import org.springframework.context.annotation.Configuration;
  * @param epochs passes over them, more when they are so few that {@code minVisits} is not reached
  * @param minVisits example visits that even a small dataset gets, at most {@value Tuning#MAX_EPOCHS} epochs
  * @param fisherExamples of how many of them the Fisher information is the mean
+ * @param referenceQuirks see {@link Quirks}
  */
 record TaskEmb(
         int maxExamples,
@@ -27,11 +29,13 @@ record TaskEmb(
         double weightDecay,
         int epochs,
         int minVisits,
-        int fisherExamples)
+        int fisherExamples,
+        int referenceQuirks)
         implements EmbeddingMethod {
 
     static final String NAME = "taskemb";
-    static final TaskEmb DEFAULT = new TaskEmb(1500, 64, 16, 1e-4, 0.01, 2, 1500, 400);
+    static final TaskEmb DEFAULT = of(new Tuning(1500, 64, 16, 1e-4, 0.01, 2, 1500));
+    private static final int FISHER_EXAMPLES = 400;
 
     /**
      * Added to a unit's share of its block, where the mean share is 1, before the logarithm: units that carry less than a
@@ -42,6 +46,21 @@ record TaskEmb(
     TaskEmb {
         new Tuning(maxExamples, maxTokens, batchSize, learningRate, weightDecay, epochs, minVisits).check();
         Hyperparameters.atLeastOne("fisherExamples", fisherExamples);
+        new Quirks(referenceQuirks);
+    }
+
+    /** Read off this tuning. */
+    static TaskEmb of(Tuning tuning) {
+        return new TaskEmb(
+                tuning.maxExamples(),
+                tuning.maxTokens(),
+                tuning.batchSize(),
+                tuning.learningRate(),
+                tuning.weightDecay(),
+                tuning.epochs(),
+                tuning.minVisits(),
+                FISHER_EXAMPLES,
+                0);
     }
 
     Tuning tuning() {
@@ -62,16 +81,42 @@ record TaskEmb(
 
     @Override
     public List<MethodVector> extract(Extraction extraction) {
-        try (TunedSurrogate tuned = tuning().run(extraction)) {
-            List<TrainingExample> train = extraction.labelled().train();
-            List<Block> fisher =
-                    tuned.fisher(train.subList(0, Math.min(fisherExamples, train.size())), extraction.extracting());
-            TaskVec taskVec = TaskVec.of(tuning());
-            return List.of(
-                    new MethodVector(this, fisher, tuned.learningCheck()),
-                    new MethodVector(taskVec, taskVec.project(tuned.weightDelta()), tuned.learningCheck()),
-                    CurveGrad.of(tuning()).of(tuned));
+        Quirks quirks = new Quirks(referenceQuirks);
+        try (TunedSurrogate tuned = tuning().run(extraction.with(quirks))) {
+            if (referenceQuirks == 0) {
+                return read(tuned, extraction);
+            }
+            List<TrainingExample> some = some(extraction.labelled().train());
+            List<Block> blocks = quirks.has(Quirks.SQUARED_MEAN)
+                    ? tuned.squaredMeanGradient(some, extraction.extracting())
+                    : tuned.fisher(some, extraction.extracting());
+            return List.of(new MethodVector(this, blocks, tuned.learningCheck()));
         }
+    }
+
+    /** This vector and those that come free with it. */
+    List<MethodVector> read(TunedSurrogate tuned, Extraction extraction) {
+        List<Block> fisher = tuned.fisher(some(extraction.labelled().train()), extraction.extracting());
+        TaskVec taskVec = TaskVec.of(tuning());
+        return List.of(
+                new MethodVector(this, fisher, tuned.learningCheck()),
+                new MethodVector(taskVec, taskVec.project(tuned.weightDelta()), tuned.learningCheck()),
+                CurveGrad.of(tuning()).of(tuned));
+    }
+
+    /** The first ones of a random order; of another order evenly spread ones, so that no label is missed. */
+    private List<TrainingExample> some(List<TrainingExample> train) {
+        int count = Math.min(fisherExamples, train.size());
+        return inFileOrder()
+                ? IntStream.range(0, count)
+                        .mapToObj(i -> train.get((int) ((long) i * train.size() / count)))
+                        .toList()
+                : train.subList(0, count);
+    }
+
+    @Override
+    public boolean inFileOrder() {
+        return new Quirks(referenceQuirks).has(Quirks.UNSHUFFLED);
     }
 
     /**

@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Configuration;
  * {@code layerMean} reduction of FUTE): {@code [2, heads, prefixLength, headDim]}. Compared by centred cosine.
  *
  * @param minVisits example visits that even a small dataset gets, at most {@value #MAX_EPOCHS} epochs
+ * @param referenceQuirks see {@link Quirks}
  */
 record Tupate(
         int maxExamples,
@@ -23,12 +24,14 @@ record Tupate(
         double weightDecay,
         int epochs,
         int minVisits,
-        int prefixLength)
+        int prefixLength,
+        int referenceQuirks)
         implements EmbeddingMethod {
 
     private static final int MAX_EPOCHS = 20;
 
     Tupate {
+        new Quirks(referenceQuirks);
         Visits visits = new Visits(maxExamples, epochs, minVisits, MAX_EPOCHS);
         new PrefixTuning(maxTokens, batchSize, learningRate, weightDecay, visits.epochsFor(1), prefixLength);
     }
@@ -49,15 +52,22 @@ record Tupate(
 
     @Override
     public List<MethodVector> extract(Extraction extraction) {
+        Quirks quirks = new Quirks(referenceQuirks);
         int epochsHere = visits().epochsFor(extraction.labelled().train().size());
         PrefixTuning plan = new PrefixTuning(maxTokens, batchSize, learningRate, weightDecay, epochsHere, prefixLength);
         try (TunedPrefix tuned = extraction
                 .surrogate()
-                .tunePrefix(extraction.labelled(), plan, extraction.seed(), extraction.tuning())) {
-            Block mean = new Block(
-                    "prefix", layerMean(tuned.delta(), extraction.surrogate().info()));
+                .tunePrefix(quirks.imposedOn(extraction.labelled()), plan, extraction.seed(), extraction.tuning())) {
+            float[] prefix = quirks.has(Quirks.RAW_PREFIX) ? tuned.prefix() : tuned.delta();
+            Block mean =
+                    new Block("prefix", layerMean(prefix, extraction.surrogate().info()));
             return List.of(new MethodVector(this, List.of(mean), tuned.learningCheck()));
         }
+    }
+
+    @Override
+    public boolean inFileOrder() {
+        return new Quirks(referenceQuirks).has(Quirks.UNSHUFFLED);
     }
 
     private static float[] layerMean(float[] delta, SurrogateInfo surrogate) {
@@ -86,7 +96,8 @@ record Tupate(
                     plan.weightDecay(),
                     plan.epochs(),
                     3000,
-                    plan.prefixLength());
+                    plan.prefixLength(),
+                    0);
         }
     }
 }

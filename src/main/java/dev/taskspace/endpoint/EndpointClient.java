@@ -2,12 +2,19 @@ package dev.taskspace.endpoint;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -76,21 +83,28 @@ class EndpointClient implements DisposableBean {
     }
 
     /** @throws IOException when the connection fails, breaks, or takes too long */
-    Reply post(EndpointCall call) throws IOException {
+    Reply send(EndpointCall call) throws IOException {
+        return send(call, Map.of(), limits.timeout());
+    }
+
+    /** The same with further headers and a patience of its own. */
+    Reply send(EndpointCall call, Map<String, String> headers, Duration patience) throws IOException {
         String key = keys.of(call);
-        HttpPost request = new HttpPost(call.url());
-        request.setEntity(new StringEntity(call.body(), ContentType.APPLICATION_JSON));
+        HttpUriRequestBase request = call.body().isEmpty() ? new HttpGet(call.url()) : new HttpPost(call.url());
+        if (!call.body().isEmpty()) {
+            request.setEntity(new StringEntity(call.body(), ContentType.APPLICATION_JSON));
+        }
         request.setHeader("Accept", ContentType.APPLICATION_JSON.getMimeType());
+        headers.forEach(request::setHeader);
         if (key != null) {
             request.setHeader("Authorization", "Bearer " + key);
         }
-        ScheduledFuture<?> deadline =
-                deadlines.schedule(request::cancel, limits.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> deadline = deadlines.schedule(request::cancel, patience.toMillis(), TimeUnit.MILLISECONDS);
         try {
             return http.execute(request, response -> reply(response, call, key));
         } catch (IOException | RuntimeException e) {
             if (request.isCancelled()) {
-                throw new IOException("took longer than " + limits.timeout().toSeconds() + " s", e);
+                throw new SlowException(patience, e);
             }
             throw e;
         } finally {
@@ -99,13 +113,13 @@ class EndpointClient implements DisposableBean {
     }
 
     private Reply reply(ClassicHttpResponse response, EndpointCall call, @Nullable String key) throws IOException {
-        Header retryAfter = response.getFirstHeader("Retry-After");
+        Map<String, String> headers = new HashMap<>();
+        for (Header header : response.getHeaders()) {
+            headers.putIfAbsent(header.getName().toLowerCase(Locale.ROOT), header.getValue());
+        }
         HttpEntity entity = response.getEntity();
         String body = entity == null ? "" : body(entity, call);
-        return new Reply(
-                response.getCode(),
-                retryAfter == null ? null : retryAfter.getValue(),
-                key == null ? body : body.replace(key, "***"));
+        return new Reply(response.getCode(), headers, key == null ? body : body.replace(key, "***"));
     }
 
     private String body(HttpEntity entity, EndpointCall call) throws IOException {
@@ -134,6 +148,16 @@ class EndpointClient implements DisposableBean {
 
         TooLargeException(EndpointCall call, long megabytes) {
             super(call.url().getHost() + " answered more than " + megabytes + " MB");
+        }
+    }
+
+    /** A call that was not answered whole in time. */
+    static final class SlowException extends SocketTimeoutException {
+        private static final long serialVersionUID = 1L;
+
+        SlowException(Duration timeout, Throwable cause) {
+            super("took longer than " + timeout.toSeconds() + " s");
+            initCause(cause);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.taskspace.endpoint;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
 /**
  * Calls endpoints until they answer: passing failures (no connection, a broken one, too slow, 408, 425, 429, 5xx) are
  * tried again after a growing pause or the one that the server asks for; all others are told at once. No server gets more
- * than so many calls at a time, whoever makes them.
+ * than so many calls at a time, whoever makes them, and one that does not keep up gets fewer.
  */
 @Component
 public class Endpoints {
@@ -44,6 +45,11 @@ public class Endpoints {
      * @throws EndpointException when the server fails for good, or as often as may be
      */
     public <T> T call(EndpointCall call, Runnable toll, Function<String, T> reading) throws InterruptedException {
+        return exchange(call, toll, reply -> reading.apply(reply.body()));
+    }
+
+    /** The same for readers who look at the headers, too. */
+    public <T> T exchange(EndpointCall call, Runnable toll, Function<Reply, T> reading) throws InterruptedException {
         Gate gate = gates.computeIfAbsent(origin(call.url()), url -> new Gate(limits.concurrency()));
         for (int attempt = 1; ; attempt++) {
             gate.enter();
@@ -53,24 +59,31 @@ public class Endpoints {
             int attempts = limits.attempts();
             try {
                 toll.run();
-                reply = client.post(call);
+                reply = client.send(call);
                 if (reply.good()) {
-                    return reading.apply(reply.body());
+                    gate.kept();
+                    return reading.apply(reply);
                 }
                 failure = new EndpointException(call.url(), refusal(reply));
                 if (!reply.passing()) {
                     throw failure;
                 }
+                if (reply.overburdened()) {
+                    gate.overburdened();
+                }
                 pause = reply.pause(clock).map(this::bounded).orElse(pause);
-                if (reply.retryAfter() != null) {
+                if (reply.header("retry-after") != null) {
                     gate.pause(pause);
                 }
             } catch (ForbiddenHostException forbidden) {
                 throw new EndpointException(call.url(), "is not called: " + forbidden.getMessage());
             } catch (IOException broken) {
+                if (broken instanceof SocketTimeoutException) {
+                    gate.overburdened();
+                }
                 failure = new EndpointException(call.url(), "does not answer: " + words(broken));
             } catch (EndpointClient.TooLargeException tooLarge) {
-                throw new EndpointException(call.url(), "is not listened to: " + tooLarge.getMessage());
+                throw new EndpointException(call.url(), "is not listened to: " + tooLarge.getMessage(), true);
             } catch (NonsenseException nonsense) {
                 failure = new EndpointException(call.url(), nonsense.getMessage());
                 attempts = Math.min(attempts, NONSENSE_ATTEMPTS);
@@ -84,6 +97,23 @@ public class Endpoints {
                 throw failure;
             }
             Thread.sleep(pause);
+        }
+    }
+
+    /**
+     * Makes the call once, beside all others; whoever makes it decides what an answer means and when to try again.
+     *
+     * @throws EndpointException when there is no answer
+     */
+    public Reply once(EndpointCall call, Map<String, String> headers, Duration patience) {
+        try {
+            return client.send(call, headers, patience);
+        } catch (ForbiddenHostException forbidden) {
+            throw new EndpointException(call.url(), "is not called: " + forbidden.getMessage());
+        } catch (IOException broken) {
+            throw new EndpointException(call.url(), "does not answer: " + words(broken));
+        } catch (EndpointClient.TooLargeException tooLarge) {
+            throw new EndpointException(call.url(), "is not listened to: " + tooLarge.getMessage(), true);
         }
     }
 
@@ -109,7 +139,8 @@ public class Endpoints {
         return switch (failure) {
             case java.net.UnknownHostException unknown -> "its name is unknown";
             case java.net.ConnectException refused -> "it refuses connections";
-            case java.net.SocketTimeoutException silent -> "it takes too long";
+            case EndpointClient.SlowException slow -> String.valueOf(slow.getMessage());
+            case SocketTimeoutException silent -> "it takes too long";
             case javax.net.ssl.SSLException tls -> "no secure connection can be made";
             default -> String.valueOf(failure.getMessage()).replaceAll("\\p{Cntrl}+", " ");
         };

@@ -5,18 +5,24 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a server answered.
  *
- * @param retryAfter header of that name as it came
+ * @param headers by name in lower case, as they came
  * @param body decoded as UTF-8, every occurrence of the key that was sent made unreadable
  */
-record Reply(int status, @Nullable String retryAfter, String body) {
+public record Reply(int status, Map<String, String> headers, String body) {
 
-    boolean good() {
+    /** The value of a header, by its name in lower case; null when it did not come. */
+    public @Nullable String header(String name) {
+        return headers.get(name);
+    }
+
+    public boolean good() {
         return status >= 200 && status < 300;
     }
 
@@ -25,8 +31,14 @@ record Reply(int status, @Nullable String retryAfter, String body) {
         return status == 408 || status == 425 || status == 429 || (status >= 500 && status != 501 && status != 505);
     }
 
+    /** Whether the server says that it has too much to do. */
+    boolean overburdened() {
+        return status == 429 || status == 503;
+    }
+
     /** How long the server wants to be left alone: seconds or a date (RFC 9110, 10.2.3). */
-    Optional<Duration> pause(Clock clock) {
+    public Optional<Duration> pause(Clock clock) {
+        String retryAfter = header("retry-after");
         if (retryAfter == null) {
             return Optional.empty();
         }
@@ -45,7 +57,7 @@ record Reply(int status, @Nullable String retryAfter, String body) {
     }
 
     /** The beginning of the body in one line, for messages. */
-    String excerpt() {
+    public String excerpt() {
         String line = body.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
         return line.isEmpty() ? "an empty body" : line.length() <= 200 ? line : line.substring(0, 200) + "…";
     }

@@ -1,6 +1,7 @@
 package dev.taskspace.evaluation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -60,5 +61,6 @@ record Evaluation(
     record Unmeasured(String target, String prompt, String reason) {}
 
     /** Pairs whose stated probability of harm was alike. */
+    @Schema(name = "CalibrationBin")
     record Bin(double stated, double observed, long n) {}
 }

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Jobs over HTTP. */
 @RestController
 @RequestMapping("/jobs")
-@Tag(name = "jobs", description = "Long work: queued, observable, cancellable, finished exactly once")
+@Tag(name = "Jobs", description = "Long work: queued, observable, cancellable, finished exactly once")
 class JobController {
     private final Jobs jobs;
     private final JobRows rows;
@@ -58,10 +58,7 @@ class JobController {
     @Operation(operationId = "getJob", summary = "Read a job, at once or as soon as it has ended")
     Job get(
             @PathVariable String id,
-            @Parameter(
-                            description = "Hold the answer until the job has ended, at most this long",
-                            schema = @Schema(type = "string", defaultValue = "0s", pattern = "[0-9]+(ms|s|m)"),
-                            example = "30s")
+            @Parameter(description = "Hold the answer until the job has ended, at most this long", example = "30s")
                     @RequestParam(defaultValue = "0s")
                     @DurationFormat(style = DurationFormat.Style.SIMPLE)
                     Duration wait) {

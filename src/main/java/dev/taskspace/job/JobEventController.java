@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The events of a job over HTTP: as a list, or as they happen. */
 @RestController
 @RequestMapping("/jobs/{id}/events")
-@Tag(name = "jobs")
+@Tag(name = "Jobs")
 class JobEventController {
     private final JobRows rows;
     private final JobEvents events;

@@ -8,7 +8,9 @@ public enum JobKind {
     EMBEDDING,
     TRANSFER,
     IMPORT,
-    TRIAL;
+    TRIAL,
+    RERANK,
+    DOWNLOAD;
 
     @JsonValue
     public String wireName() {

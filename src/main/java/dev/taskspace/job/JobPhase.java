@@ -5,6 +5,7 @@ import java.util.Locale;
 
 /** The part of its work that a running job is at, in the order in which jobs pass through them. */
 public enum JobPhase {
+    FETCH,
     TOKENIZE,
     LABEL,
     TUNE,

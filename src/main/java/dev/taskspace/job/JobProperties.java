@@ -9,13 +9,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * What this process does for the queue.
  *
  * @param role what the process is for
- * @param workers jobs computed side by side, null for one per core
+ * @param workers jobs computed side by side, null for one per GPU that is named, else one per core
+ * @param devices what they compute on; only the number of GPUs matters here
  * @param job how it deals with the queue
  */
 @ConfigurationProperties("taskspace")
 record JobProperties(
         @DefaultValue("all") Role role,
         @Nullable Integer workers,
+        @DefaultValue("auto") String devices,
         @DefaultValue Queue job) {
 
     JobProperties {
@@ -25,7 +27,12 @@ record JobProperties(
     }
 
     int threads() {
-        return workers == null ? Runtime.getRuntime().availableProcessors() : workers;
+        if (workers != null) {
+            return workers;
+        }
+        return devices.startsWith("cuda")
+                ? devices.split(",", -1).length
+                : Runtime.getRuntime().availableProcessors();
     }
 
     enum Role {

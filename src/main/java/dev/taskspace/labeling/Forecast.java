@@ -1,5 +1,7 @@
 package dev.taskspace.labeling;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+
 /**
  * What labelling would cost.
  *
@@ -8,6 +10,7 @@ package dev.taskspace.labeling;
  * @param tokens that the calls would be charged for, estimated
  * @param seconds that the calls would take side by side, estimated
  */
+@Schema(name = "PromptMeasurementEstimate")
 public record Forecast(long calls, long cached, long tokens, double seconds) {
 
     /** Of a labeler that calls nobody. */

@@ -7,14 +7,15 @@ import java.util.List;
  * A model, or a model under a prompt, as a source of labels. One adapter a kind; all pass the same contract tests.
  *
  * <p>Answers are {@link dev.taskspace.surrogate.Target.Distribution}s over {@link #labels()} in exactly that order, or,
- * when there are no labels, {@link dev.taskspace.surrogate.Target.Value}s. A source that names only its first choice
+ * when there are no labels, {@link dev.taskspace.surrogate.Target.Value}s or, of one that extracts spans, {@link
+ * dev.taskspace.surrogate.Target.Span}s. A source that names only its first choice
  * gives that label all of the mass. The same input gets the same answer, whatever stands before or after it.
  *
  * <p>Not bound to a thread, but each call is made by one: the worker of a job, who alone may use its {@link LabelingRun}.
  */
 public interface Labeler {
 
-    /** Class names in the fixed order of the entity, at least two; empty for a regression. */
+    /** Class names in the fixed order of the entity, at least two; empty for a regression and for span extraction. */
     List<String> labels();
 
     /** What inputs it reads; {@link #label} is given inputs that {@link Arity#fit} made. */

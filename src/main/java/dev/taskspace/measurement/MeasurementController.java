@@ -62,11 +62,11 @@ class MeasurementController {
     @ApiResponse(
             responseCode = "200",
             description = "All pairs are measured: the job that did it; or with dryRun the estimate",
-            content = @Content(schema = @Schema(oneOf = {Job.class, MeasurementEstimate.class})))
+            content = @Content(schema = @Schema(implementation = MeasurementOutcome.class)))
     @ApiResponse(
             responseCode = "202",
             description = "Queued; Location names the job",
-            content = @Content(schema = @Schema(implementation = Job.class)))
+            content = @Content(schema = @Schema(implementation = MeasurementOutcome.class)))
     ResponseEntity<Object> measure(
             @RequestBody MeasurementRequest request,
             @Parameter(description = "How long to hold the answer for the result, at most 5m", example = "30s")

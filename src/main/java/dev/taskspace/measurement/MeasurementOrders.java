@@ -23,7 +23,7 @@ class MeasurementOrders {
     private static final int MOST_NAMES = 500;
     private static final long NO_LIMIT = Long.MAX_VALUE;
     private static final String CLASSIFICATION = "classification";
-    private static final List<String> TUNABLE = List.of(CLASSIFICATION, "regression");
+    private static final List<String> TUNABLE = List.of(CLASSIFICATION, "regression", "spanExtraction");
 
     private final EntityDirectory entities;
     private final Surrogates surrogates;
@@ -120,7 +120,8 @@ class MeasurementOrders {
         if (entity.kind() != EntityKind.DATASET || !TUNABLE.contains(entity.taskType())) {
             throw new ImpossibleMeasurementException(
                     pointer,
-                    entity.reference() + " cannot be tuned on; datasets of classification and regression can.");
+                    entity.reference()
+                            + " cannot be tuned on; datasets of classification, regression and span extraction can.");
         }
         if (CLASSIFICATION.equals(entity.taskType()) && entity.labels().size() < 2) {
             throw new ImpossibleMeasurementException(

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class MeasurementRecords {
     private static final String REGRESSION = "regression";
+    private static final String SPAN_EXTRACTION = "spanExtraction";
 
     private final TransferRecorder recorder;
     private final String provenance;
@@ -62,7 +63,7 @@ class MeasurementRecords {
                 target.reference(),
                 order.surrogate().info().name(),
                 order.recipe().adaptation(),
-                REGRESSION.equals(target.taskType()) ? "spearman" : "accuracy",
+                metric(target),
                 seed,
                 after.score(),
                 alone.score(),
@@ -70,6 +71,13 @@ class MeasurementRecords {
                 after.examples(),
                 provenance,
                 Map.of(Measurement.TEST_EXAMPLES, Integer.toString(after.testExamples())));
+    }
+
+    private static String metric(Entity target) {
+        if (SPAN_EXTRACTION.equals(target.taskType())) {
+            return "f1";
+        }
+        return REGRESSION.equals(target.taskType()) ? "spearman" : "accuracy";
     }
 
     private static Measurement.Key key(String source, Entity target, long seed) {

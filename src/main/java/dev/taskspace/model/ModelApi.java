@@ -5,6 +5,7 @@ import dev.taskspace.platform.web.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Encoding;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -51,10 +52,19 @@ interface ModelApi {
                     + "scores per label or label. Nothing is called at registration.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            schema = @Schema(implementation = ModelRequest.class),
-                                            examples = @ExampleObject(REQUEST))))
+                            content = {
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(implementation = ModelRequest.class),
+                                        examples = @ExampleObject(REQUEST)),
+                                @Content(
+                                        mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
+                                        schema = @Schema(implementation = PredictionsUpload.class),
+                                        encoding =
+                                                @Encoding(
+                                                        name = "metadata",
+                                                        contentType = MediaType.APPLICATION_JSON_VALUE))
+                            }))
     @ApiResponse(
             responseCode = "201",
             description = "The model was registered",

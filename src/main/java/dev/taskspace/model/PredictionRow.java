@@ -1,12 +1,15 @@
 package dev.taskspace.model;
 
+import dev.taskspace.dataset.TaskType;
 import dev.taskspace.dataset.file.SourceRow;
 import dev.taskspace.dataset.file.UnusableFileException;
 import dev.taskspace.endpoint.NonsenseException;
+import dev.taskspace.surrogate.TextInput;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,16 +17,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id as it stands there
  * @param scores by label; of a regression the one value under {@link #VALUE}
+ * @param predicted what it says of a span extraction, else null
  */
-record PredictionRow(long line, String id, Map<String, Double> scores) {
+record PredictionRow(
+        long line,
+        String id,
+        Map<String, Double> scores,
+        @Nullable PredictedSpan predicted) {
     static final String VALUE = "";
 
-    static PredictionRow of(SourceRow row, boolean regression) {
+    static PredictionRow of(SourceRow row, TaskType taskType) {
         Object id = row.cells().get("id");
         if (id == null) {
             throw new UnusableFileException(
                     row.line(), "The row has no 'id': the number of the input in GET /pools/{ref}/examples, from 0.");
         }
+        String read = id instanceof BigDecimal number ? number.toPlainString() : String.valueOf(id);
+        return taskType == TaskType.SPAN_EXTRACTION
+                ? new PredictionRow(row.line(), read, Map.of(), PredictedSpan.of(row))
+                : new PredictionRow(row.line(), read, scores(row, taskType == TaskType.REGRESSION), null);
+    }
+
+    private static Map<String, Double> scores(SourceRow row, boolean regression) {
         Object scores = row.cells().get("scores");
         Object label = row.cells().getOrDefault("label", row.cells().get("score"));
         Map<String, Double> read = new LinkedHashMap<>();
@@ -39,8 +54,7 @@ record PredictionRow(long line, String id, Map<String, Double> scores) {
                     row.line(),
                     "The row has neither 'scores' such as {\"positive\": 0.9, \"negative\": 0.1} nor a 'label'.");
         }
-        return new PredictionRow(
-                row.line(), id instanceof BigDecimal number ? number.toPlainString() : String.valueOf(id), read);
+        return read;
     }
 
     private static double number(SourceRow row, @Nullable Object value) {
@@ -65,6 +79,11 @@ record PredictionRow(long line, String id, Map<String, Double> scores) {
                     "'" + id + "' is no input of the pool; its inputs are numbered from 0 to " + (size - 1) + ".");
         }
         return Integer.parseInt(id);
+    }
+
+    /** First and end UTF-16 unit of the answer in the second text of the input, both 0 for none. */
+    double[] span(TextInput input) {
+        return Objects.requireNonNull(predicted).units(line, Objects.requireNonNullElse(input.textPair(), ""));
     }
 
     /** Probabilities in the order of the labels; of a regression, which has none, the value. */

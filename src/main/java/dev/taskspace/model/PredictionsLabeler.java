@@ -1,5 +1,6 @@
 package dev.taskspace.model;
 
+import dev.taskspace.dataset.TaskType;
 import dev.taskspace.labeling.Arity;
 import dev.taskspace.labeling.Forecast;
 import dev.taskspace.labeling.Labeler;
@@ -18,15 +19,21 @@ final class PredictionsLabeler implements Labeler {
     private final List<String> labels;
     private final Map<TextInput, Target> answers = new HashMap<>();
 
-    PredictionsLabeler(List<String> labels, List<TextInput> pool, Predicted predicted) {
+    PredictionsLabeler(@Nullable TaskType taskType, List<String> labels, List<TextInput> pool, Predicted predicted) {
         this.labels = labels;
         for (int i = 0; i < pool.size(); i++) {
             double[] row = predicted.rows().get(i);
             if (row != null) {
-                answers.put(
-                        pool.get(i), labels.isEmpty() ? new Target.Value(row[0]) : SoftLabels.ofOutputs(row, labels));
+                answers.put(pool.get(i), target(taskType, row));
             }
         }
+    }
+
+    private Target target(@Nullable TaskType taskType, double[] row) {
+        if (taskType == TaskType.SPAN_EXTRACTION) {
+            return new Target.Span((int) row[0], (int) row[1]);
+        }
+        return taskType == TaskType.REGRESSION ? new Target.Value(row[0]) : SoftLabels.ofOutputs(row, labels);
     }
 
     @Override

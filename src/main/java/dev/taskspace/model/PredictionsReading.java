@@ -9,7 +9,9 @@ import dev.taskspace.dataset.file.SourceRow;
 import dev.taskspace.dataset.file.UnusableFileException;
 import dev.taskspace.platform.data.Sha256;
 import dev.taskspace.pool.Pool;
+import dev.taskspace.pool.PoolTexts;
 import dev.taskspace.pool.Pools;
+import dev.taskspace.surrogate.TextInput;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,11 +30,14 @@ class PredictionsReading {
     private static final double LEAST_SHARE = 0.5;
 
     private final Pools pools;
+    private final PoolTexts texts;
     private final ModelDrafts drafts;
     private final DataSize maxUpload;
 
-    PredictionsReading(Pools pools, ModelDrafts drafts, @Value("${taskspace.max-upload}") DataSize maxUpload) {
+    PredictionsReading(
+            Pools pools, PoolTexts texts, ModelDrafts drafts, @Value("${taskspace.max-upload}") DataSize maxUpload) {
         this.pools = pools;
+        this.texts = texts;
         this.drafts = drafts;
         this.maxUpload = maxUpload;
     }
@@ -48,18 +53,19 @@ class PredictionsReading {
         Pool pool = pools.find(Objects.requireNonNullElse(request.pool(), Pool.DEFAULT))
                 .orElseThrow(() -> new InvalidMetadataException(
                         "/pool", "There is no such pool; GET /pools lists what there is."));
-        boolean regression = ModelDrafts.taskType(request) == TaskType.REGRESSION;
-        List<PredictionRow> rows = rows(file, fileName, regression);
-        List<String> labels = regression
-                ? ModelDrafts.noLabels(request)
-                : ModelFields.labels(request.labels() != null ? request.labels() : named(rows));
+        TaskType taskType = Objects.requireNonNullElse(request.taskType(), TaskType.CLASSIFICATION);
+        List<TextInput> inputs = taskType == TaskType.SPAN_EXTRACTION ? texts.all(pool) : List.of();
+        List<PredictionRow> rows = rows(file, fileName, taskType);
+        List<String> labels = taskType == TaskType.CLASSIFICATION
+                ? ModelFields.labels(request.labels() != null ? request.labels() : named(rows))
+                : ModelDrafts.noLabels(request);
         double @Nullable [][] answers = new double @Nullable [pool.examples()][];
         for (PredictionRow row : rows) {
             int id = row.id(pool.examples());
             if (answers[id] != null) {
                 throw new UnusableFileException(row.line(), "The input " + id + " was predicted before.");
             }
-            answers[id] = row.answer(labels);
+            answers[id] = inputs.isEmpty() ? row.answer(labels) : row.span(inputs.get(id));
         }
         long answered = Arrays.stream(answers).filter(Objects::nonNull).count();
         if (answered < LEAST_SHARE * answers.length) {
@@ -69,16 +75,15 @@ class PredictionsReading {
         Sha256 hash = new Sha256();
         Arrays.stream(answers).forEach(answer -> hash.field(Arrays.toString(answer)));
         ModelSpec spec = new ModelSpec.Predictions(pool.name(), pool.contentHash(), hash.hex());
-        TaskType taskType = regression ? TaskType.REGRESSION : TaskType.CLASSIFICATION;
         return new Read(drafts.draft(request, spec, taskType, null, labels), new Predicted(Arrays.asList(answers)));
     }
 
-    private List<PredictionRow> rows(Path file, String fileName, boolean regression) {
+    private List<PredictionRow> rows(Path file, String fileName, TaskType taskType) {
         List<PredictionRow> rows = new ArrayList<>();
         try (RowSource source = SourceFiles.open(file, fileName, maxUpload)) {
             for (SourceRow row = source.next(); row != null; row = source.next()) {
                 if (!row.cells().isEmpty()) {
-                    rows.add(PredictionRow.of(row, regression));
+                    rows.add(PredictionRow.of(row, taskType));
                 }
             }
         } catch (BadRowException e) {

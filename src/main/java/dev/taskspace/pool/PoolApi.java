@@ -4,7 +4,10 @@ import dev.taskspace.platform.web.Page;
 import dev.taskspace.platform.web.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.extensions.Extension;
+import io.swagger.v3.oas.annotations.extensions.ExtensionProperty;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Encoding;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -53,13 +56,31 @@ interface PoolApi {
             operationId = "registerPool",
             summary = "Register a pool from a file or from examples in the request",
             description = "As multipart/form-data the parts file (any format that datasets have, labels are not read) "
-                    + "and metadata (this request without examples). Inputs that repeat an earlier one are left out.",
+                    + "and metadata (this request without examples). Inputs that repeat an earlier one are left out. "
+                    + "With from and without it is what is left of a registered pool when every input is taken out of "
+                    + "which a text occurs in one of these datasets: to embed models on when they shall be compared "
+                    + "with them.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            schema = @Schema(implementation = PoolRequest.class),
-                                            examples = @ExampleObject(REQUEST))))
+                            content = {
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(implementation = PoolRequest.class),
+                                        examples = @ExampleObject(REQUEST)),
+                                @Content(
+                                        mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
+                                        schema = @Schema(implementation = PoolUpload.class),
+                                        extensions =
+                                                @Extension(
+                                                        properties =
+                                                                @ExtensionProperty(
+                                                                        name = "x-preferred",
+                                                                        value = "true")),
+                                        encoding =
+                                                @Encoding(
+                                                        name = "metadata",
+                                                        contentType = MediaType.APPLICATION_JSON_VALUE))
+                            }))
     @ApiResponse(
             responseCode = "201",
             description = "The pool was registered",

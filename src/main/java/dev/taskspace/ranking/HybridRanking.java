@@ -85,8 +85,8 @@ final class HybridRanking implements RankingMethod {
             values[i] = stranger && !embedded(table, asked[i])
                     ? Double.NaN
                     : recorded.model().calibrated()
-                            ? judgements.get(i).gain()
-                            : judgements.get(i).z();
+                            ? judgements.get(i).cautiousGain()
+                            : judgements.get(i).cautious();
         }
         return Scores.judged(values, space, judgements, recorded);
     }

@@ -1,5 +1,6 @@
 package dev.taskspace.ranking;
 
+import dev.taskspace.embedding.ImportedMethod;
 import dev.taskspace.entity.Entity;
 import dev.taskspace.job.Job;
 import dev.taskspace.platform.web.ProblemException;
@@ -27,13 +28,18 @@ final class NotEmbeddedException extends ProblemException {
     NotEmbeddedException(Entity target, String method) {
         super(
                 ProblemType.IMPOSSIBLE,
-                "%s has no %s embedding yet. POST /embeddings {\"%s\":\"%s\",\"method\":\"%s\"} computes it."
+                "%s has no %s embedding yet. %s"
                         .formatted(
                                 target.reference(),
                                 method,
-                                target.kind().name().toLowerCase(Locale.ROOT),
-                                target.name(),
-                                method),
+                                ImportedMethod.isName(method)
+                                        ? "POST /embeddings/import adds it."
+                                        : request(target, method)),
                 List.of(ProblemItem.at("target", "not embedded by " + method)));
+    }
+
+    private static String request(Entity target, String method) {
+        return "POST /embeddings {\"%s\":\"%s\",\"method\":\"%s\"} computes it."
+                .formatted(target.kind().name().toLowerCase(Locale.ROOT), target.name(), method);
     }
 }

@@ -1,6 +1,5 @@
 package dev.taskspace.ranking;
 
-import dev.taskspace.entity.EntityKind;
 import dev.taskspace.platform.web.PageRequest;
 import dev.taskspace.platform.web.ProblemException;
 import dev.taskspace.platform.web.ProblemItem;
@@ -11,10 +10,8 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.enums.ParameterStyle;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -26,7 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Ranking", description = "Which source suits a target")
 class RankController {
-    private static final String ALL = "all";
     private static final String FILTER_START = "filter[";
     private static final String FILTER_END = "]";
 
@@ -48,9 +44,8 @@ class RankController {
             name = "filter",
             in = ParameterIn.QUERY,
             style = ParameterStyle.DEEPOBJECT,
-            description = "Property to value, such as filter[language]=en; by family, language, license, taskType, "
-                    + "tag.NAME, minExamples or maxExamples",
-            schema = @Schema(type = "object", additionalPropertiesSchema = String.class))
+            description = "Property to value, such as filter[language]=en; also by tag, filter[tag.NAME]=value",
+            schema = @Schema(implementation = RankFilter.class))
     Ranking rank(
             @Parameter(description = "Reference of any entity", example = "datasets/dining-reviews") @RequestParam
                     String target,
@@ -59,7 +54,7 @@ class RankController {
             @Parameter(
                             description =
                                     "hybrid, an embedding method (taskemb, taskvec, tupate, textemb), a directed one (esm, "
-                                            + "logme), a baseline (sourceEffect, metadata, dataSize, curveGrad, random), "
+                                            + "logme; tunedLogme after POST /rank/measurements), a baseline (sourceEffect, metadata, dataSize, curveGrad, random), "
                                             + "or of prompts (mi, localE, globalE, zpsLog, zpsProb, zpsVote)")
                     @RequestParam(defaultValue = HybridRanking.NAME)
                     String method,
@@ -87,7 +82,7 @@ class RankController {
         }
         return rankings.answer(new RankQuery(
                 target,
-                kinds(sources),
+                SourceKinds.of(sources),
                 method,
                 limit,
                 exclude == null ? List.of() : exclude,
@@ -96,14 +91,6 @@ class RankController {
                 baseModel,
                 explain,
                 cost));
-    }
-
-    private static Set<EntityKind> kinds(String sources) {
-        return ALL.equals(sources)
-                ? EnumSet.allOf(EntityKind.class)
-                : EnumSet.of(EntityKind.ofCollection(sources)
-                        .orElseThrow(() -> new BadRankParameterException(
-                                "sources", "sources is datasets, models, prompts or all, not '" + sources + "'.")));
     }
 
     private static Map<String, String> filters(Map<String, String> parameters) {

@@ -3,6 +3,7 @@ package dev.taskspace.ranking;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.taskspace.transfer.Observed;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The answer of {@code GET /rank}. What cannot honestly be filled is null, and {@code unavailable} says why.
  *
  * @param space where vectors were compared, null for methods that compare none
+ * @param answered what prompts answered that are compared by their answers, absent when none are
  * @param calibrated whether scores are expected gains learned from measured transfers
  * @param recommendation null while too little is measured to know
  * @param unavailable field to the reason why it is null
@@ -20,6 +22,9 @@ record Ranking(
         String target,
         String method,
         @Nullable RankSpace space,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Answered answered,
+
         boolean calibrated,
         Evidence evidence,
         @Nullable Recommendation recommendation,
@@ -43,7 +48,17 @@ record Ranking(
             @Nullable String pool,
             @Nullable Double poolOverlap) {}
 
+    /**
+     * The inputs whose answers a selector of prompts reads.
+     *
+     * @param to rows of the target, whose labels are not looked at, or texts of a pool
+     * @param inputs how many of them
+     * @param masked texts of the pool that were left out besides, because they occur in the target
+     */
+    record Answered(String to, int inputs, int masked) {}
+
     /** How much the ranking knows of measured transfers. */
+    @Schema(name = "RankEvidence")
     record Evidence(long transfers, long targets) {}
 
     /**
@@ -54,6 +69,7 @@ record Ranking(
     record Recommendation(boolean transfer, @Nullable String source, String reason) {}
 
     /** A source that was left out, and why. */
+    @Schema(name = "ExcludedSource")
     record Excluded(String entity, Reason reason) {}
 
     /** Why a source was left out. */
@@ -93,6 +109,7 @@ record Ranking(
      * @param gainPerExample expected gain divided by the training examples of the source, only with {@code cost=true}
      * @param weakSignal whether the source taught the surrogate nothing, so that its vector says little
      */
+    @Schema(name = "RankedSource")
     record Result(
             int rank,
             String source,
@@ -118,6 +135,7 @@ record Ranking(
      *
      * @param link the recorded transfers that it rests on
      */
+    @Schema(name = "ScorePart")
     record Part(
             String part,
             double value,

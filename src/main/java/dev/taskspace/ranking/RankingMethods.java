@@ -2,6 +2,7 @@ package dev.taskspace.ranking;
 
 import dev.taskspace.embedding.EmbeddingMethod;
 import dev.taskspace.embedding.EmbeddingMethods;
+import dev.taskspace.embedding.ImportedMethod;
 import dev.taskspace.platform.web.ProblemException;
 import dev.taskspace.platform.web.ProblemItem;
 import dev.taskspace.platform.web.ProblemType;
@@ -14,11 +15,9 @@ import org.springframework.stereotype.Component;
 /** The ranking methods by name: hybrid, one for each embedding method, the baselines, and the selectors of prompts. */
 @Component
 class RankingMethods {
-    /** Those that need nothing but answers. */
-    static final List<Selector> SELECTORS = List.of(
-            Selector.MI, Selector.LOCAL_E, Selector.GLOBAL_E, Selector.ZPS_LOG, Selector.ZPS_PROB, Selector.ZPS_VOTE);
-
     private final Map<String, RankingMethod> byName = new TreeMap<>();
+    private final TargetSpaces spaces;
+    private final SimilarityIndexes indexes;
 
     RankingMethods(
             List<RankingMethod> baselines,
@@ -27,8 +26,12 @@ class RankingMethods {
             SimilarityIndexes indexes,
             DirectedScores directed,
             PromptAnswers answers) {
+        this.spaces = spaces;
+        this.indexes = indexes;
         baselines.forEach(this::add);
-        SELECTORS.forEach(selector -> add(new SelectorRanking(selector, answers)));
+        for (Selector selector : Selector.values()) {
+            add(new SelectorRanking(selector, answers));
+        }
         for (EmbeddingMethod.Use compared : List.of(EmbeddingMethod.Use.SIMILARITY, EmbeddingMethod.Use.BASELINE)) {
             embeddings.of(compared).forEach(method -> add(new SimilarityRanking(method.name(), spaces, indexes)));
         }
@@ -42,6 +45,9 @@ class RankingMethods {
     }
 
     RankingMethod get(String name) {
+        if (ImportedMethod.isName(name)) {
+            return new SimilarityRanking(name, spaces, indexes);
+        }
         RankingMethod method = byName.get(name);
         if (method == null) {
             throw new UnknownRankingMethodException(name, String.join(", ", byName.keySet()));
@@ -56,7 +62,8 @@ class RankingMethods {
         UnknownRankingMethodException(String name, String existing) {
             super(
                     ProblemType.IMPOSSIBLE,
-                    "There is no ranking method '" + name + "'; there is " + existing + ".",
+                    "There is no ranking method '" + name + "'; there is " + existing + ", and " + ImportedMethod.PREFIX
+                            + "NAME for vectors imported under a name.",
                     List.of(ProblemItem.at("method", "one of " + existing)));
         }
     }

@@ -28,11 +28,17 @@ public class RecordedRankings {
     private final DirectedScores directed;
     private final TargetSpaces spaces;
     private final SimilarityIndexes indexes;
+    private final CarriedRanking carried;
 
     RecordedRankings(
-            EmbeddingMethods methods, DirectedScores directed, TargetSpaces spaces, SimilarityIndexes indexes) {
+            EmbeddingMethods methods,
+            DirectedScores directed,
+            CarriedRanking carried,
+            TargetSpaces spaces,
+            SimilarityIndexes indexes) {
         this.methods = methods;
         this.directed = directed;
+        this.carried = carried;
         this.spaces = spaces;
         this.indexes = indexes;
     }
@@ -113,6 +119,7 @@ public class RecordedRankings {
         if (target == null || sources.size() < row.sources().length) {
             return;
         }
+        addKnown(carried.name(), carried.of(target, sources), byMethod);
         for (EmbeddingMethod method : methods.of(EmbeddingMethod.Use.DIRECTED)) {
             addKnown(method.name(), directed.of(method.name(), target, sources), byMethod);
         }
@@ -146,6 +153,6 @@ public class RecordedRankings {
     }
 
     private static double[] values(List<Judgement> judgements) {
-        return judgements.stream().mapToDouble(Judgement::z).toArray();
+        return judgements.stream().mapToDouble(Judgement::cautious).toArray();
     }
 }

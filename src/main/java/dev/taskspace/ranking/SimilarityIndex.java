@@ -3,6 +3,7 @@ package dev.taskspace.ranking;
 import dev.taskspace.embedding.SpaceVectors;
 import dev.taskspace.entity.EntityKey;
 import dev.taskspace.entity.EntityKind;
+import dev.taskspace.ranking.map.Direction;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -88,6 +89,20 @@ final class SimilarityIndex {
                     return position == null ? Double.NaN : withAll[position];
                 })
                 .toArray();
+    }
+
+    /** What the cosines compare of these entities, each of which has a vector here. */
+    List<Direction> directions(List<EntityKey> entities) {
+        return entities.stream()
+                .map(entity -> {
+                    Integer position = positions.get(entity);
+                    if (position == null) {
+                        throw new IllegalArgumentException(entity + " has no vector here");
+                    }
+                    Row row = rows.get(position);
+                    return new Direction(row.vector().coordinates(), mean(entity.kind()), row.norm());
+                })
+                .toList();
     }
 
     private double[] cosines(EntityKey target) {

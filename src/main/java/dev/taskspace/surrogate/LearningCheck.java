@@ -6,7 +6,7 @@ package dev.taskspace.surrogate;
  *
  * @param loss mean held-out loss of the tuned head
  * @param majorityLoss the same of the head that ignores the input
- * @param score held-out accuracy, or for regression Spearman's rank correlation
+ * @param score held-out accuracy, for regression Spearman's rank correlation, for span extraction the mean F1 of SQuAD
  * @param majorityScore the same of the head that ignores the input; 0 for regression
  * @param examples number of held-out examples
  * @param weakSignal whether nothing shows that it learned: neither is the loss lower nor the score higher by more than

@@ -13,6 +13,16 @@ public sealed interface Objective {
     }
 
     /**
+     * Binary cross-entropy of every class by itself, with the targets of {@link Classification}: a defect of the
+     * reference, offered to measure what it costs.
+     */
+    record PerClass(int classes) implements Objective {
+        public PerClass {
+            new Classification(classes);
+        }
+    }
+
+    /**
      * Squared error on labels standardised by the mean and standard deviation of the training labels; targets are
      * {@link Target.Value}.
      */
@@ -30,6 +40,11 @@ public sealed interface Objective {
         }
     }
 
-    /** Start and end of an answer; targets are {@link Target.Span}. No surrogate can be tuned on it yet. */
-    record SpanExtraction() implements Objective {}
+    /**
+     * Start and end of an answer in the second text: the mean of two softmax cross-entropies over the tokens of a window,
+     * whose first token stands for "not in here" (Devlin et al. 2019, §4.2 and 4.3); targets are {@link Target.Span}.
+     *
+     * @param unanswerable whether some questions have no answer, so that none may be given
+     */
+    record SpanExtraction(boolean unanswerable) implements Objective {}
 }

@@ -31,7 +31,6 @@ public interface Surrogate {
     /**
      * Tunes a copy of this surrogate; the embedding tables stay frozen and shared.
      *
-     * @throws UnsupportedObjectiveException for span extraction
      * @throws IllegalArgumentException when a target does not fit the objective
      */
     TunedSurrogate tune(TrainingSet set, FullTuning plan, long seed, StepListener listener);
@@ -39,8 +38,24 @@ public interface Surrogate {
     /**
      * Tunes a prefix and a head; the surrogate itself stays frozen.
      *
-     * @throws UnsupportedObjectiveException for span extraction
      * @throws IllegalArgumentException when a target does not fit the objective
      */
     TunedPrefix tunePrefix(TrainingSet set, PrefixTuning plan, long seed, StepListener listener);
+
+    /**
+     * Tunes a low-rank change of the queries and values, and a head (LoRA, Hu et al. 2022); the surrogate itself stays
+     * frozen.
+     *
+     * @throws UnsupportedObjectiveException for span extraction
+     * @throws IllegalArgumentException when a target does not fit the objective
+     */
+    TunedAdapter tuneAdapter(TrainingSet set, AdapterTuning plan, long seed, StepListener listener);
+
+    /**
+     * The same as {@link #pooled(List, int, StepListener)}, by the surrogate as an adapter changes it.
+     *
+     * @param adapter {@link TunedAdapter#values()}
+     * @throws IllegalArgumentException when it is none of this surrogate
+     */
+    float[][] pooled(List<TextInput> inputs, int maxTokens, float[] adapter, StepListener listener);
 }

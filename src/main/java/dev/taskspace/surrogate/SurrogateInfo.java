@@ -10,7 +10,7 @@ package dev.taskspace.surrogate;
  * @param layers of the stack whose states a head reads
  * @param parameters number of weights that were loaded, embeddings included
  * @param maxTokens longest input that it reads, special tokens included
- * @param device where it computes, for example {@code cpu}
+ * @param device where it computes: {@code cpu}, or {@code cpu-fast} with the fast matrix path
  */
 public record SurrogateInfo(
         String name,

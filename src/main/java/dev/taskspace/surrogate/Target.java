@@ -1,5 +1,8 @@
 package dev.taskspace.surrogate;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /** What a surrogate is taught to answer for one input. */
 public sealed interface Target {
 
@@ -44,12 +47,38 @@ public sealed interface Target {
         }
     }
 
-    /** Characters {@code [start, end)} of {@link TextInput#textPair()} that answer the question in the first text. */
-    record Span(int start, int end) implements Target {
+    /**
+     * Characters {@code [start, end)} of {@link TextInput#textPair()} that answer the question in the first text. An empty
+     * span says that they do not answer it.
+     *
+     * @param accepted further texts that are as right when the answer is judged
+     */
+    record Span(int start, int end, List<String> accepted) implements Target {
+
+        /** The second text has no answer. */
+        public static final Span NONE = new Span(0, 0);
+
         public Span {
             if (start < 0 || end < start) {
                 throw new IllegalArgumentException("Not a span of characters: " + start + " to " + end);
             }
+            accepted = List.copyOf(accepted);
+        }
+
+        public Span(int start, int end) {
+            this(start, end, List.of());
+        }
+
+        public boolean isNone() {
+            return start == end;
+        }
+
+        /** All texts that are right, none when there is no answer. */
+        public List<String> texts(String context) {
+            return isNone()
+                    ? List.of()
+                    : Stream.concat(Stream.of(context.substring(start, end)), accepted.stream())
+                            .toList();
         }
     }
 }

@@ -9,6 +9,9 @@ public interface TunedPrefix extends AutoCloseable {
      */
     float[] delta();
 
+    /** The tuned prefix itself, in the form of {@link #delta}: comparable only by what all prefixes share. */
+    float[] prefix();
+
     LearningCheck learningCheck();
 
     /**

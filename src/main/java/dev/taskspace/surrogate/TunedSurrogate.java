@@ -23,6 +23,14 @@ public interface TunedSurrogate extends AutoCloseable {
      */
     List<Block> fisher(List<TrainingExample> examples, StepListener listener);
 
+    /**
+     * The square of the mean gradient in place of the mean of the squares, in the form of {@link #fisher}: a defect of the
+     * reference, offered to measure what it costs.
+     *
+     * @param examples at least one, with targets of the objective that was tuned
+     */
+    List<Block> squaredMeanGradient(List<TrainingExample> examples, StepListener listener);
+
     LearningCheck learningCheck();
 
     /** Mean training loss of every batch before its step, in the order of the steps: the loss curve of the tuning. */
@@ -41,7 +49,6 @@ public interface TunedSurrogate extends AutoCloseable {
      * with the same set and seed, so that the two differ by what was learned here only. The weight change of the result
      * counts from the untuned surrogate.
      *
-     * @throws UnsupportedObjectiveException as {@link Surrogate#tune}
      * @throws IllegalArgumentException when a target does not fit the objective
      */
     TunedSurrogate tune(TrainingSet set, FullTuning plan, long seed, StepListener listener);

@@ -1,5 +1,6 @@
 package dev.taskspace.transfer;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param n how many runs
  */
+@Schema(name = "ObservedTransfer")
 public record Observed(
         double score,
         @Nullable Double baseline,

@@ -6,14 +6,15 @@ import dev.taskspace.platform.web.Page;
 import dev.taskspace.platform.web.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
-import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -71,7 +72,15 @@ class TransferController {
                     + "rejected with its reason and spoils no other; a body that breaks off records nothing. Sources "
                     + "and targets need not be registered. Unknown fields are kept as tags.")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
-            content = @Content(schema = @Schema(type = "object"), examples = @ExampleObject(EXAMPLE)))
+            required = true,
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                        array = @ArraySchema(schema = @Schema(implementation = ReportedTransfer.class)),
+                        examples = @ExampleObject(EXAMPLE)),
+                @Content(mediaType = MediaType.APPLICATION_NDJSON_VALUE, schema = @Schema(type = "string")),
+                @Content(mediaType = TransferCsv.MEDIA_TYPE, schema = @Schema(type = "string"))
+            })
     ImportReport recordJson(InputStream body) {
         JsonRows rows = new JsonRows(body, json);
         ImportReport report = imports.record(rows);
@@ -112,7 +121,7 @@ class TransferController {
                     String target,
             @Parameter(description = "Only on this base model") @RequestParam(required = false) @Nullable
                     String baseModel,
-            @ParameterObject PageRequest page) {
+            PageRequest page) {
         return Page.of(
                 transfers.page(filter(source, target, baseModel), page),
                 page,
@@ -121,6 +130,10 @@ class TransferController {
 
     @GetMapping(produces = TransferCsv.MEDIA_TYPE)
     @Operation(operationId = "listTransfers", summary = "List recorded transfers, oldest first")
+    @ApiResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(mediaType = TransferCsv.MEDIA_TYPE, schema = @Schema(type = "string")))
     ResponseEntity<StreamingResponseBody> export(
             @RequestParam(required = false) @Nullable String source,
             @RequestParam(required = false) @Nullable String target,

@@ -60,7 +60,7 @@ final class BenchmarkReport {
         }
         out.println("\n## Transfers measured by the service\n");
         if (tables == null) {
-            out.println("Not there: no folder `measured`.");
+            out.println("Not there: no folder `measured`. Earlier figures: BENCHMARK-2026-11-24.md beside this page.");
         } else {
             new OwnMatrixBenchmark(tables, out).run();
         }

@@ -144,7 +144,7 @@ final class OwnMatrixBenchmark {
                         row,
                         kept,
                         Arrays.stream(kept)
-                                .mapToDouble(i -> judgements.get(i).z())
+                                .mapToDouble(i -> judgements.get(i).cautious())
                                 .toArray()));
     }
 

@@ -1,6 +1,5 @@
 package dev.taskspace.benchmark;
 
-import dev.taskspace.evaluation.metric.Judged;
 import dev.taskspace.ranking.hybrid.Evidence;
 import dev.taskspace.ranking.hybrid.MeasuredRow;
 import dev.taskspace.ranking.hybrid.TaskSimilarity;
@@ -8,34 +7,11 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.stream.IntStream;
 
 /** Our own embeddings of the ten TaskWeb tasks whose data are at hand, against the published similarities. */
 final class SharedTasksBenchmark {
-    private static final Map<String, String> SHARED = Map.of(
-            "boolq",
-            "boolq",
-            "imdb",
-            "imdb",
-            "mrpc",
-            "mrpc",
-            "qnli",
-            "qnli",
-            "qqp",
-            "qqp",
-            "rotten_tomatoes",
-            "mr",
-            "rte",
-            "rte",
-            "scitail",
-            "scitail",
-            "snli",
-            "snli",
-            "stsb",
-            "stsb");
     private static final List<String> OWN = List.of("taskemb", "taskvec", "textemb", "metadata");
     private static final String TEXT = "published text similarity";
 
@@ -54,7 +30,7 @@ final class SharedTasksBenchmark {
         TaskSimilarity published = taskWeb.similarity(all, List.of(TaskWeb.TEXT_SIMILARITY, TaskWeb.LLM_SIMILARITY));
         Comparison board = new Comparison();
         for (MeasuredRow row : all.rows()) {
-            if (SHARED.containsKey(all.tasks().get(row.target()).name())) {
+            if (SharedTasks.has(all, row.target())) {
                 judge(all, published, row, board);
             }
         }
@@ -70,40 +46,33 @@ final class SharedTasksBenchmark {
     }
 
     private void judge(Evidence all, TaskSimilarity published, MeasuredRow row, Comparison board) {
-        int[] kept = IntStream.range(0, row.sources().length)
-                .filter(i ->
-                        SHARED.containsKey(all.tasks().get(row.sources()[i]).name()))
-                .toArray();
+        int[] kept = SharedTasks.kept(all, row);
         double[][] similarities = Objects.requireNonNull(published.of(row.target()));
         Random random = new Random(row.target());
         board.add(
                 "random",
                 row.target(),
-                judged(row, kept, random.doubles(kept.length).toArray()));
-        board.add(TEXT, row.target(), judged(row, kept, pick(similarities[0], row, kept)));
-        board.add("published LLM similarity", row.target(), judged(row, kept, pick(similarities[1], row, kept)));
+                SharedTasks.judged(row, kept, random.doubles(kept.length).toArray()));
+        board.add(TEXT, row.target(), SharedTasks.judged(row, kept, pick(similarities[0], row, kept)));
+        board.add(
+                "published LLM similarity",
+                row.target(),
+                SharedTasks.judged(row, kept, pick(similarities[1], row, kept)));
         for (String method : OWN) {
             double[] values = Arrays.stream(kept)
                     .mapToDouble(i -> tables.value(method, name(all, row.target()), name(all, row.sources()[i])))
                     .toArray();
             if (Arrays.stream(values).noneMatch(Double::isNaN)) {
-                board.add(method, row.target(), judged(row, kept, values));
+                board.add(method, row.target(), SharedTasks.judged(row, kept, values));
             }
         }
     }
 
     private static String name(Evidence all, int task) {
-        return "datasets/" + SHARED.get(all.tasks().get(task).name());
+        return "datasets/" + SharedTasks.name(all, task);
     }
 
     private static double[] pick(double[] values, MeasuredRow row, int[] kept) {
         return Arrays.stream(kept).mapToDouble(i -> values[row.sources()[i]]).toArray();
-    }
-
-    private static Judged judged(MeasuredRow row, int[] kept, double[] predicted) {
-        return new Judged(
-                predicted,
-                Arrays.stream(kept).mapToDouble(i -> 100 * row.scores()[i]).toArray(),
-                Arrays.stream(kept).mapToDouble(row::gain).toArray());
     }
 }

@@ -86,8 +86,14 @@ final class TaskWebBenchmark {
                     "source effect",
                     row,
                     cold.stream().mapToDouble(Judgement::sourceEffect).toArray());
-            add("hybrid cold", row, cold.stream().mapToDouble(Judgement::z).toArray());
-            add("hybrid warm", row, warm.stream().mapToDouble(Judgement::z).toArray());
+            add(
+                    "hybrid cold",
+                    row,
+                    cold.stream().mapToDouble(Judgement::cautious).toArray());
+            add(
+                    "hybrid warm",
+                    row,
+                    warm.stream().mapToDouble(Judgement::cautious).toArray());
             count(row, cold, coldBins, inside[0]);
             count(row, warm, warmBins, inside[1]);
             follow(row, cold, followed[0]);
@@ -173,7 +179,7 @@ final class TaskWebBenchmark {
     private static void follow(MeasuredRow row, List<Judgement> judgements, double[] counts) {
         int first = IntStream.range(0, judgements.size())
                 .boxed()
-                .max(Comparator.comparingDouble(i -> judgements.get(i).z()))
+                .max(Comparator.comparingDouble(i -> judgements.get(i).cautious()))
                 .orElseThrow();
         double gain = row.gain(first);
         if (Double.isFinite(gain)) {

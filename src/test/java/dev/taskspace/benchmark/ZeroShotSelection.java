@@ -1,5 +1,6 @@
 package dev.taskspace.benchmark;
 
+import dev.taskspace.surrogate.AdapterTuning;
 import dev.taskspace.surrogate.FullTuning;
 import dev.taskspace.surrogate.PrefixTuning;
 import dev.taskspace.surrogate.StepListener;
@@ -7,6 +8,7 @@ import dev.taskspace.surrogate.Surrogate;
 import dev.taskspace.surrogate.SurrogateInfo;
 import dev.taskspace.surrogate.TextInput;
 import dev.taskspace.surrogate.TrainingSet;
+import dev.taskspace.surrogate.TunedAdapter;
 import dev.taskspace.surrogate.TunedPrefix;
 import dev.taskspace.surrogate.TunedSurrogate;
 import dev.taskspace.surrogate.tuning.MiniLm;
@@ -86,6 +88,16 @@ final class ZeroShotSelection {
         @Override
         public TunedPrefix tunePrefix(TrainingSet set, PrefixTuning plan, long seed, StepListener listener) {
             return surrogate.tunePrefix(set, plan, seed, listener);
+        }
+
+        @Override
+        public TunedAdapter tuneAdapter(TrainingSet set, AdapterTuning plan, long seed, StepListener listener) {
+            return surrogate.tuneAdapter(set, plan, seed, listener);
+        }
+
+        @Override
+        public float[][] pooled(List<TextInput> inputs, int maxTokens, float[] adapter, StepListener listener) {
+            return surrogate.pooled(inputs, maxTokens, adapter, listener);
         }
     }
 }

@@ -11,5 +11,5 @@ import org.springframework.context.annotation.Import;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ServiceTest(properties = "taskspace.role=api")
-@Import({ScriptedWork.class, TestWorkers.class})
+@Import({ScriptedWork.class, OnlyScriptedWork.class, TestWorkers.class})
 @interface IdleJobTest {}

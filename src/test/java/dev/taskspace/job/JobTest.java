@@ -17,5 +17,5 @@ import org.springframework.context.annotation.Import;
             "taskspace.job.heartbeat=500ms",
             "taskspace.job.stream-heartbeat=200ms"
         })
-@Import(ScriptedWork.class)
+@Import({ScriptedWork.class, OnlyScriptedWork.class})
 @interface JobTest {}

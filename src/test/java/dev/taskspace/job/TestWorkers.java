@@ -23,6 +23,7 @@ class TestWorkers {
         JobProperties properties = new JobProperties(
                 JobProperties.Role.WORKER,
                 threads,
+                "cpu",
                 new JobProperties.Queue(
                         Duration.ofMillis(100), Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(5)));
         Workers workers = new Workers(name, properties, dataSource, runner, clock);

@@ -2,6 +2,7 @@ package dev.taskspace.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.taskspace.dataset.TaskType;
 import dev.taskspace.labeling.Labeler;
 import dev.taskspace.labeling.LabelerContract;
 import dev.taskspace.labeling.LabelingRun;
@@ -22,7 +23,7 @@ class PredictionsLabelerTest extends LabelerContract {
         rows.add(null);
         List<TextInput> pool = new ArrayList<>(inputs());
         pool.add(TextInput.of("nobody predicted this"));
-        return new PredictionsLabeler(List.of("bad", "good"), pool, new Predicted(rows));
+        return new PredictionsLabeler(TaskType.CLASSIFICATION, List.of("bad", "good"), pool, new Predicted(rows));
     }
 
     @Override

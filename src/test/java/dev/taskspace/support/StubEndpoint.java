@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -21,8 +23,12 @@ public final class StubEndpoint implements AutoCloseable {
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private volatile Function<Call, Reply> script;
 
-    /** One request. */
-    public record Call(String path, String body, @Nullable String authorization) {}
+    /**
+     * One request.
+     *
+     * @param headers by name in lower case
+     */
+    public record Call(String path, String body, @Nullable String authorization, Map<String, String> headers) {}
 
     /**
      * One answer.
@@ -83,7 +89,8 @@ public final class StubEndpoint implements AutoCloseable {
             Call call = new Call(
                     exchange.getRequestURI().toString(),
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
-                    exchange.getRequestHeaders().getFirst("Authorization"));
+                    exchange.getRequestHeaders().getFirst("Authorization"),
+                    headers(exchange));
             calls.add(call);
             Reply reply = script.apply(call);
             byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
@@ -95,6 +102,13 @@ public final class StubEndpoint implements AutoCloseable {
             out.write(body);
             out.flush();
         }
+    }
+
+    private static Map<String, String> headers(HttpExchange exchange) {
+        Map<String, String> headers = new HashMap<>();
+        exchange.getRequestHeaders()
+                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
+        return headers;
     }
 
     @Override

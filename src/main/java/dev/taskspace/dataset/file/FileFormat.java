@@ -23,7 +23,10 @@ public enum FileFormat {
     SQUAD,
     /** Examples inside the request itself. */
     @JsonProperty("inline")
-    INLINE;
+    INLINE,
+    /** Rows that were fetched from a hub. */
+    @JsonProperty("hub")
+    HUB;
 
     /** The name that requests, answers and messages use. */
     public String label() {

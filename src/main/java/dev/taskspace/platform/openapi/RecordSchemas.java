@@ -1,10 +1,12 @@
 package dev.taskspace.platform.openapi;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JavaType;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
@@ -51,13 +53,25 @@ class RecordSchemas implements ModelConverter {
         }
         List<String> required = new ArrayList<>();
         for (RecordComponent component : type.getRecordComponents()) {
-            if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+            if (isOptional(component)) {
                 properties.computeIfPresent(component.getName(), (name, property) -> orNull(property));
-            } else if (properties.containsKey(component.getName())) {
+            } else if (properties.containsKey(component.getName()) && !isLeftOutWhenEmpty(component)) {
                 required.add(component.getName());
             }
         }
         schema.setRequired(required.isEmpty() ? null : required);
+    }
+
+    /** What is read as null so that its lack can be explained is no less required. */
+    private static boolean isOptional(RecordComponent component) {
+        var described = component.getAccessor().getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class);
+        return component.getAnnotatedType().isAnnotationPresent(Nullable.class)
+                && (described == null || described.requiredMode() != RequiredMode.REQUIRED);
+    }
+
+    private static boolean isLeftOutWhenEmpty(RecordComponent component) {
+        JsonInclude included = component.getAccessor().getAnnotation(JsonInclude.class);
+        return included != null && included.value() == JsonInclude.Include.NON_EMPTY;
     }
 
     private static Schema<?> orNull(Schema<?> property) {

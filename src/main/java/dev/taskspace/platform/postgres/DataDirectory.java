@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -14,6 +16,9 @@ import org.springframework.util.FileSystemUtils;
  */
 record DataDirectory(Path path) {
     static final String SUPERUSER = "postgres";
+
+    /** Where postmaster.pid says which port its server has. */
+    private static final int PORT_LINE = 3;
 
     boolean exists() {
         return Files.exists(path);
@@ -50,6 +55,21 @@ record DataDirectory(Path path) {
             Files.delete(passwordForInitdb);
         }
         Files.move(partial, path, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** The port of the live server that serves these files, if one does. */
+    Optional<Integer> portOfServer() throws IOException {
+        Path file = path.resolve("postmaster.pid");
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        List<String> lines = Files.readAllLines(file);
+        return lines.size() <= PORT_LINE
+                        || ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
+                                .filter(ProcessHandle::isAlive)
+                                .isEmpty()
+                ? Optional.empty()
+                : Optional.of(Integer.parseInt(lines.get(PORT_LINE).strip()));
     }
 
     /** Refuses files that another major version of PostgreSQL wrote: its successors cannot read them. */

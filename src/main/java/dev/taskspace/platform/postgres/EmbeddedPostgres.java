@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class EmbeddedPostgres implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
+
+    /** Where in the home of an installation it lives. */
+    public static final String FOLDER = "postgres";
+
+    /** The database of the service. */
+    public static final String DATABASE = "taskspace";
 
     /** Owner of the databases; no superuser, so that it cannot reach the server's files. */
     private static final String OWNER = "taskspace";
@@ -66,6 +73,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
                             + EmbeddedPostgresException.USE_AN_EXTERNAL_ONE,
                     e);
         }
+    }
+
+    /** The service's database in the server that another process runs in this folder; empty when none runs. */
+    public static Optional<Database> running(Path folder) throws IOException {
+        Path absolute = folder.toAbsolutePath().normalize();
+        DataDirectory data = new DataDirectory(absolute.resolve("data"));
+        Optional<Integer> port = data.portOfServer();
+        if (port.isEmpty()) {
+            return Optional.empty();
+        }
+        String password = new PasswordFile(absolute.resolve("password")).read();
+        return Optional.of(new Database(url(port.get(), DATABASE), OWNER, password));
     }
 
     private static EmbeddedPostgres start(Path folder, FolderLock lock) throws IOException {
@@ -150,7 +169,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private String url(String database) {
-        return "jdbc:postgresql://" + ServerConfiguration.HOST + ":" + configuration.port() + "/" + database;
+        return url(configuration.port(), database);
+    }
+
+    private static String url(int port, String database) {
+        return "jdbc:postgresql://" + ServerConfiguration.HOST + ":" + port + "/" + database;
     }
 
     private static boolean exists(Connection connection, String query, String name) throws SQLException {

@@ -13,16 +13,14 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @Conditional(NoExternalDatabase.class)
 class EmbeddedPostgresConfiguration {
-    private static final String DATABASE = "taskspace";
-
     @Bean
     EmbeddedPostgres embeddedPostgres(Home home) {
-        return EmbeddedPostgres.start(home.path().resolve("postgres"));
+        return EmbeddedPostgres.start(home.path().resolve(EmbeddedPostgres.FOLDER));
     }
 
     @Bean
     JdbcConnectionDetails embeddedPostgresConnection(EmbeddedPostgres postgres) {
-        Database database = postgres.database(DATABASE);
+        Database database = postgres.database(EmbeddedPostgres.DATABASE);
         return new JdbcConnectionDetails() {
             @Override
             public String getUsername() {

@@ -8,6 +8,8 @@ import org.springframework.http.HttpStatusCode;
 /** Every kind of failure a caller can meet: its stable code, its HTTP status and its title, written once. */
 public enum ProblemType {
     MALFORMED(HttpStatus.BAD_REQUEST, "malformed", "The request cannot be read"),
+    UNAUTHENTICATED(HttpStatus.UNAUTHORIZED, "unauthenticated", "The caller is not known"),
+    FORBIDDEN(HttpStatus.FORBIDDEN, "forbidden", "The caller may not do this"),
     NOT_FOUND(HttpStatus.NOT_FOUND, "not-found", "There is no such resource"),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "method-not-allowed", "This path does not take that method"),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "not-acceptable", "The asked media type cannot be produced"),
@@ -17,6 +19,7 @@ public enum ProblemType {
             HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type", "This media type is not understood here"),
     IMPOSSIBLE(HttpStatus.UNPROCESSABLE_CONTENT, "impossible", "The request is well-formed but cannot be carried out"),
     LABELER_FAILED(HttpStatus.FAILED_DEPENDENCY, "labeler-failed", "The server of the model failed"),
+    TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "too-many-requests", "The caller asks too much at once"),
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "The service cannot do this right now"),
     OUT_OF_MEMORY(HttpStatus.INSUFFICIENT_STORAGE, "out-of-memory", "The device has too little memory for this job"),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "internal", "Something went wrong on the server");

@@ -121,9 +121,11 @@ final class Calibration {
             return gain / unit - (z - zero);
         }
 
-        Judgement judge(double z, double reliability, double sourceEffect, List<Judgement.Part> parts) {
+        Judgement judge(
+                double z, double cautious, double reliability, double sourceEffect, List<Judgement.Part> parts) {
             if (targets() == 0) {
-                return new Judgement(z, Double.NaN, Double.NaN, Double.NaN, Double.NaN, sourceEffect, parts);
+                double unknown = Double.NaN;
+                return new Judgement(z, cautious, unknown, unknown, unknown, unknown, unknown, sourceEffect, parts);
             }
             double share =
                     warm.targets() < HybridModel.CALIBRATING_TARGETS ? 0 : Math.min(1, reliability / usualReliability);
@@ -132,7 +134,15 @@ final class Calibration {
             double low = mixed(share, TAIL);
             double high = mixed(share, 1 - TAIL);
             return new Judgement(
-                    z, unit * above, unit * (above + low), unit * (above + high), harm, sourceEffect, parts);
+                    z,
+                    cautious,
+                    unit * above,
+                    unit * (cautious - zero),
+                    unit * (above + low),
+                    unit * (above + high),
+                    harm,
+                    sourceEffect,
+                    parts);
         }
 
         private double mixed(double share, double quantile) {

@@ -22,6 +22,12 @@ public final class HybridModel {
 
     private static final double[] OWN_PRIOR = {1};
 
+    /**
+     * Usual errors of a source that its place is lowered by, where the target was measured on other models. Chosen on half
+     * of TaskWeb's targets by the harm of first places (docs/CHOICES.md); without such measurements it does not help.
+     */
+    private static final double CAUTION = 2;
+
     private final Evidence evidence;
     private final List<String> methods;
     private final List<Judgement.Part> described;
@@ -31,6 +37,8 @@ public final class HybridModel {
     private final Weights weights;
     private final Relatedness relatedness;
     private final double[] ownBeta;
+    private final SourceErrors coldErrors = new SourceErrors();
+    private final SourceErrors warmErrors = new SourceErrors();
     private final Calibration calibration;
 
     private HybridModel(Evidence evidence, TaskSimilarity similarity) {
@@ -65,6 +73,7 @@ public final class HybridModel {
                 rows -> relatedness.add(rows.stream().map(HeldOutRow::residuals).toList()));
         relatedness.finished();
         ownBeta = ownWeight(heldOut);
+        heldOut.forEach(this::addErrors);
         calibration = new Calibration(evidence, heldOut, relatedness, ownBeta[0]);
     }
 
@@ -97,6 +106,7 @@ public final class HybridModel {
                 .map(row -> new HeldOutRow(row, cold(pairs, row, beta)).residuals())
                 .toList();
         OwnEffect effect = new OwnEffect(residuals, relatedness, question.setting());
+        double measured = effect.mostReliability();
         Calibration.Scale scale =
                 calibration.scale(question.target(), question.facts().family(), question.setting(), own);
         List<Judgement> judgements = new ArrayList<>(question.candidates().length);
@@ -104,9 +114,17 @@ public final class HybridModel {
             double[] x = minus(known(known, pairs, source, question.setting()), centre);
             double observed = ownBeta[0] * effect.of(source);
             double z = Weights.dot(x, beta) + observed;
-            judgements.add(scale.judge(z, effect.reliability(source), x[0] + centre[0], parts(x, beta, observed)));
+            double reliability = effect.reliability(source);
+            double caution = measured == 0 ? 0 : CAUTION * measured * error(source, question.target(), reliability);
+            judgements.add(
+                    scale.judge(z, z - caution, reliability, x[0] + centre[0], parts(x, beta, observed, caution)));
         }
         return judgements;
+    }
+
+    /** How far a prediction usually errs that rests on measurements of the pair to this degree. */
+    private double error(int source, int target, double reliability) {
+        return (1 - reliability) * coldErrors.spread(source, target) + reliability * warmErrors.spread(source, target);
     }
 
     private PairFeatures pairs(int target, Task facts, List<Task> tasks, SimilarityRow similarity) {
@@ -148,6 +166,19 @@ public final class HybridModel {
         return heldOut;
     }
 
+    /** Needs all of what is known without the target: relatedness and the weight of own measurements. */
+    private void addErrors(List<HeldOutRow> rows) {
+        for (HeldOutRow row : rows) {
+            OwnEffect effect = Calibration.otherSettings(row, rows, relatedness);
+            Residuals residuals = row.residuals();
+            for (int i = 0; i < residuals.values().length; i++) {
+                int source = residuals.sources()[i];
+                coldErrors.add(source, row.target(), residuals.values()[i]);
+                warmErrors.add(source, row.target(), residuals.values()[i] - ownBeta[0] * effect.of(source));
+            }
+        }
+    }
+
     private double[] ownWeight(List<List<HeldOutRow>> heldOut) {
         Weights own = new Weights(OWN_PRIOR);
         for (List<HeldOutRow> rows : heldOut) {
@@ -184,13 +215,14 @@ public final class HybridModel {
         return known[source];
     }
 
-    private List<Judgement.Part> parts(double[] x, double[] beta, double observed) {
-        List<Judgement.Part> parts = new ArrayList<>(x.length + 1);
+    private List<Judgement.Part> parts(double[] x, double[] beta, double observed, double caution) {
+        List<Judgement.Part> parts = new ArrayList<>(x.length + 2);
         for (int i = 0; i < x.length; i++) {
             Judgement.Part part = described.get(i);
             parts.add(new Judgement.Part(part.name(), beta[i] * x[i], part.meaning()));
         }
         parts.add(new Judgement.Part("observed", observed, "transfers of this pair, beyond what is explained above"));
+        parts.add(new Judgement.Part("caution", -caution, "how far predictions of this source usually err"));
         return parts;
     }
 

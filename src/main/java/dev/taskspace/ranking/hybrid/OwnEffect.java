@@ -41,4 +41,9 @@ final class OwnEffect {
         double[] sums = bySource.get(source);
         return sums == null ? 0 : sums[1] / (sums[1] + PRIOR);
     }
+
+    /** The reliability of the pair that is known best. */
+    double mostReliability() {
+        return bySource.keySet().stream().mapToDouble(this::reliability).max().orElse(0);
+    }
 }

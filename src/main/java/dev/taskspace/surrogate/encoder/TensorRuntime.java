@@ -6,14 +6,19 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.jni.JniUtils;
 import dev.taskspace.surrogate.weights.Tensor;
 import dev.taskspace.surrogate.weights.Weights;
 import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Starts the native engine and brings weights into its memory. */
 public final class TensorRuntime {
+
+    private static final Logger log = LoggerFactory.getLogger(TensorRuntime.class);
 
     /** Workers are threads that compute alone: more threads inside one operation wait for each other and lose. */
     private static final Map<String, String> SETTINGS = Map.of(
@@ -21,24 +26,81 @@ public final class TensorRuntime {
             "ai.djl.pytorch.num_threads", "1",
             "ai.djl.pytorch.num_interop_threads", "1");
 
+    private static volatile FastMath wanted = FastMath.OFF;
+    private static volatile String wantedDevices = Devices.AUTO;
+
     private TensorRuntime() {}
 
-    /** A manager on the default device, to be closed by the caller. Starts the engine at the first call. */
-    public static NDManager open() {
-        return engine().newBaseManager();
+    /** What the engine of this process is. */
+    private record Started(Engine engine, boolean fast, Devices devices) {}
+
+    /** Starts the engine when it is first needed. */
+    private static final class Running {
+        static final Started STARTED = start();
+
+        private static Started start() {
+            if (wanted.usable()) {
+                try {
+                    return started(TensorRuntime.start(true), true);
+                } catch (IllegalStateException e) {
+                    log.warn("No fast matrix path: {}", e.getMessage());
+                }
+            }
+            return started(TensorRuntime.start(false), false);
+        }
+
+        private static Started started(Engine engine, boolean fast) {
+            return new Started(engine, fast, Devices.of(wantedDevices, engine.getGpuCount()));
+        }
     }
 
-    /** Where a manager computes, for example {@code cpu}. */
+    /**
+     * Says where and how to compute; heard only before the engine starts.
+     *
+     * @param devices see {@link Devices#of}
+     * @throws IllegalArgumentException when they cannot be meant so
+     */
+    public static void prefer(FastMath fastMath, String devices) {
+        Devices.check(devices);
+        wanted = fastMath;
+        wantedDevices = devices;
+    }
+
+    /** A manager on the device of this thread, to be closed by the caller. Starts the engine at the first call. */
+    public static NDManager open() {
+        return engine().newBaseManager(Running.STARTED.devices.mine());
+    }
+
+    /** Where this thread computes: {@code cpu}, {@code cpu-fast} where {@link FastMath} is on, or {@code cuda:0}. */
     public static String device() {
-        return engine().defaultDevice().getDeviceType();
+        Device mine = Running.STARTED.devices.mine();
+        if (mine.isGpu()) {
+            return "cuda:" + mine.getDeviceId();
+        }
+        return Running.STARTED.fast ? "cpu-fast" : "cpu";
+    }
+
+    /** Gives memory that no tensor uses any more back to the device. */
+    public static void releaseUnused() {
+        if (Running.STARTED.devices.mine().isGpu()) {
+            JniUtils.emptyCudaCache();
+        }
     }
 
     private static Engine engine() {
+        return Running.STARTED.engine;
+    }
+
+    /** @throws IllegalStateException when there is no fast path; the engine can still be started without */
+    static Engine start(boolean fast) {
         SETTINGS.forEach((name, value) -> {
             if (System.getProperty(name) == null) {
                 System.setProperty(name, value);
             }
         });
+        if (fast) {
+            MatrixLibrary.takeFastPath();
+        }
         return Engine.getEngine("PyTorch");
     }
 

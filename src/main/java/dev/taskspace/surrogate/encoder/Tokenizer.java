@@ -2,16 +2,22 @@ package dev.taskspace.surrogate.encoder;
 
 import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import ai.djl.huggingface.tokenizers.jni.CharSpan;
 import dev.taskspace.surrogate.TextInput;
 import dev.taskspace.surrogate.weights.WeightsFormatException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Turns texts into the tokens of one surrogate. */
 public final class Tokenizer {
+
+    /** Most special tokens around a pair. */
+    static final int SPECIAL = 4;
 
     private final byte[] definition;
     private final int longest;
@@ -41,7 +47,7 @@ public final class Tokenizer {
         if (maxTokens > longest) {
             throw new IllegalArgumentException("This surrogate reads at most " + longest + " tokens, not " + maxTokens);
         }
-        try (HuggingFaceTokenizer tokenizer = open(maxTokens)) {
+        try (HuggingFaceTokenizer tokenizer = open(maxTokens, "longest_first", 0)) {
             return inputs.stream().map(input -> encode(tokenizer, input)).toList();
         }
     }
@@ -50,6 +56,10 @@ public final class Tokenizer {
         Encoding encoding = input.textPair() == null
                 ? tokenizer.encode(input.text())
                 : tokenizer.encode(input.text(), input.textPair());
+        return tokens(encoding);
+    }
+
+    Tokens tokens(Encoding encoding) {
         for (long id : encoding.getIds()) {
             if (id >= vocabulary) {
                 throw new WeightsFormatException("The tokenizer gives token " + id + ", but the model knows "
@@ -59,12 +69,35 @@ public final class Tokenizer {
         return new Tokens(encoding.getIds(), encoding.getTypeIds());
     }
 
-    private HuggingFaceTokenizer open(int maxTokens) {
+    /** The beginnings of the texts, each as long as so many tokens, special ones included, reach. */
+    List<String> cut(List<String> texts, int maxTokens) {
+        try (HuggingFaceTokenizer tokenizer = open(maxTokens, "longest_first", 0)) {
+            return texts.stream().map(text -> cut(tokenizer, text)).toList();
+        }
+    }
+
+    private static String cut(HuggingFaceTokenizer tokenizer, String text) {
+        Encoding encoding = tokenizer.encode(text);
+        if (!encoding.exceedMaxLength()) {
+            return text;
+        }
+        int end = Arrays.stream(encoding.getCharTokenSpans())
+                .filter(Objects::nonNull)
+                .mapToInt(CharSpan::getEnd)
+                .max()
+                .orElse(0);
+        return text.substring(0, text.offsetByCodePoints(0, end));
+    }
+
+    /** @param stride tokens that overflowing parts repeat */
+    HuggingFaceTokenizer open(int maxTokens, String truncation, int stride) {
         Map<String, String> options = Map.of(
                 "padding",
                 "do_not_pad",
                 "truncation",
-                "longest_first",
+                truncation,
+                "stride",
+                Integer.toString(stride),
                 "maxLength",
                 Integer.toString(maxTokens),
                 "modelMaxLength",

@@ -2,6 +2,7 @@ package dev.taskspace.surrogate.registry;
 
 import dev.taskspace.surrogate.Surrogate;
 import dev.taskspace.surrogate.Surrogates;
+import dev.taskspace.surrogate.encoder.TensorRuntime;
 import dev.taskspace.surrogate.tuning.EncoderSurrogate;
 import dev.taskspace.surrogate.tuning.FrozenEncoder;
 import dev.taskspace.surrogate.weights.OnnxBert;
@@ -33,13 +34,15 @@ public final class ClasspathSurrogates implements AutoCloseable {
     }
 
     public Optional<Surrogate> find(String name) {
-        return Optional.ofNullable(models.get(name)).map(model -> loaded.computeIfAbsent(name, absent -> load(model)));
+        return Optional.ofNullable(models.get(name))
+                // Every device has weights of its own.
+                .map(model -> loaded.computeIfAbsent(name + "@" + TensorRuntime.device(), absent -> load(model)));
     }
 
     private Surrogate load(PublishedModel model) {
         Weights weights = OnnxBert.read(bytes(model.weights()), model.heads());
         FrozenEncoder frozen = SurrogateLoader.load(weights, bytes(model.tokenizer()));
-        encoders.put(model.name(), frozen);
+        encoders.put(model.name() + "@" + TensorRuntime.device(), frozen);
         return new EncoderSurrogate(SurrogateLoader.info(model.name(), weights), frozen);
     }
 

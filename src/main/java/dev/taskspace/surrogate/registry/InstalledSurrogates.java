@@ -7,6 +7,7 @@ import dev.taskspace.surrogate.Surrogates;
 import dev.taskspace.surrogate.UnknownSurrogateException;
 import dev.taskspace.surrogate.UnusableModel;
 import dev.taskspace.surrogate.UnusableSurrogateException;
+import dev.taskspace.surrogate.encoder.TensorRuntime;
 import dev.taskspace.surrogate.tuning.EncoderSurrogate;
 import dev.taskspace.surrogate.weights.HuggingFaceModel;
 import dev.taskspace.surrogate.weights.ModelDirectory;
@@ -57,13 +58,18 @@ final class InstalledSurrogates implements Surrogates {
 
     @Override
     public SurrogateInfo info(String name) {
-        Surrogate ready = builtIn.find(name).orElseGet(() -> loaded.get(name));
+        Surrogate ready = builtIn.find(name).orElseGet(() -> loaded.get(here(name)));
         return ready != null ? ready.info() : descriptions.of(SurrogateName.of(name), directory(name));
     }
 
     @Override
     public Surrogate get(String name) {
-        return builtIn.find(name).orElseGet(() -> loaded.computeIfAbsent(name, this::load));
+        return builtIn.find(name).orElseGet(() -> loaded.computeIfAbsent(here(name), key -> load(name)));
+    }
+
+    /** Every device has weights of its own. */
+    private static String here(String name) {
+        return name + "@" + TensorRuntime.device();
     }
 
     private Surrogate load(String name) {

@@ -1,8 +1,12 @@
 package dev.taskspace.surrogate.registry;
 
 import dev.taskspace.surrogate.ModelStore;
+import dev.taskspace.surrogate.OnnxClassifiers;
 import dev.taskspace.surrogate.SequenceClassifiers;
 import dev.taskspace.surrogate.Surrogates;
+import dev.taskspace.surrogate.encoder.FastMath;
+import dev.taskspace.surrogate.encoder.TensorRuntime;
+import dev.taskspace.surrogate.onnx.InstalledOnnxClassifiers;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -17,7 +21,11 @@ class SurrogateConfiguration {
 
     private final ModelFolder folder;
 
-    SurrogateConfiguration(@Value("${taskspace.models-dir}") Path folder) {
+    SurrogateConfiguration(
+            @Value("${taskspace.models-dir}") Path folder,
+            @Value("${taskspace.fast-math}") FastMath fastMath,
+            @Value("${taskspace.devices}") String devices) {
+        TensorRuntime.prefer(fastMath, devices);
         this.folder = new ModelFolder(folder.toAbsolutePath().normalize());
     }
 
@@ -34,5 +42,10 @@ class SurrogateConfiguration {
     @Bean
     ModelStore modelStore() {
         return new StagedModels(folder);
+    }
+
+    @Bean
+    OnnxClassifiers onnxClassifiers() {
+        return new InstalledOnnxClassifiers(folder::directoryOf);
     }
 }

@@ -45,6 +45,11 @@ final class AdamW {
         slots.forEach(slot -> slot.update(root, 1 - Math.pow(BETA1, step)));
     }
 
+    /** Forgets gradients that were not applied. */
+    void clear() {
+        slots.forEach(slot -> Autograd.clear(slot.tensor));
+    }
+
     private record Slot(PtNDArray tensor, PtNDArray mean, PtNDArray variance, Group group) {
 
         static Slot of(NDArray tensor, Group group, NDManager manager) {

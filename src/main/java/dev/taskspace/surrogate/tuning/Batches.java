@@ -16,7 +16,7 @@ final class Batches {
     private static final int WINDOW = 8;
 
     /** Most tokens, padding included, that are computed at once; bounds native memory to a few hundred megabytes. */
-    private static final int MOST_TOKENS = 4096;
+    static final int MOST_TOKENS = 4096;
 
     private Batches() {}
 
@@ -34,6 +34,13 @@ final class Batches {
         return batches;
     }
 
+    /** Every index once, as they come. */
+    static List<int[]> inOrder(int count, int size) {
+        List<int[]> batches = new ArrayList<>();
+        cut(IntStream.range(0, count).boxed().toList(), size, batches);
+        return batches;
+    }
+
     /** Every index once, from the shortest input to the longest, in batches that are safe to compute at once. */
     static List<int[]> byLength(int[] lengths, int size) {
         List<Integer> order = indices(lengths);
@@ -45,9 +52,14 @@ final class Batches {
 
     /** Parts of a batch, each of which is safe to compute at once. */
     static List<int[]> safe(int[] batch, int[] lengths) {
+        return parts(batch, lengths, MOST_TOKENS);
+    }
+
+    /** Parts of a batch of at most so many tokens, padding included, or of a single example. */
+    static List<int[]> parts(int[] batch, int[] lengths, int mostTokens) {
         int longest = Arrays.stream(batch).map(index -> lengths[index]).max().orElseThrow();
         List<int[]> parts = new ArrayList<>();
-        cut(Arrays.stream(batch).boxed().toList(), Math.max(1, MOST_TOKENS / longest), parts);
+        cut(Arrays.stream(batch).boxed().toList(), Math.max(1, mostTokens / longest), parts);
         return parts;
     }
 

@@ -42,10 +42,10 @@ record CrossEntropy(int outputs) implements Loss {
     }
 
     @Override
-    public double score(float[][] outputs, float[][] targets) {
+    public double score(float[][] outputs, List<LabelledTokens> examples) {
         int right = 0;
         for (int i = 0; i < outputs.length; i++) {
-            if (largest(outputs[i]) == largest(targets[i])) {
+            if (largest(outputs[i]) == largest(examples.get(i).target())) {
                 right++;
             }
         }

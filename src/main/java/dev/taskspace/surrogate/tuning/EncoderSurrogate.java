@@ -1,5 +1,7 @@
 package dev.taskspace.surrogate.tuning;
 
+import ai.djl.ndarray.NDManager;
+import dev.taskspace.surrogate.AdapterTuning;
 import dev.taskspace.surrogate.FullTuning;
 import dev.taskspace.surrogate.PrefixTuning;
 import dev.taskspace.surrogate.StepListener;
@@ -7,8 +9,10 @@ import dev.taskspace.surrogate.Surrogate;
 import dev.taskspace.surrogate.SurrogateInfo;
 import dev.taskspace.surrogate.TextInput;
 import dev.taskspace.surrogate.TrainingSet;
+import dev.taskspace.surrogate.TunedAdapter;
 import dev.taskspace.surrogate.TunedPrefix;
 import dev.taskspace.surrogate.TunedSurrogate;
+import dev.taskspace.surrogate.encoder.Parameters;
 import dev.taskspace.surrogate.encoder.Tokens;
 import java.util.List;
 
@@ -66,5 +70,18 @@ public final class EncoderSurrogate implements Surrogate {
     @Override
     public TunedPrefix tunePrefix(TrainingSet set, PrefixTuning plan, long seed, StepListener listener) {
         return new PrefixTuner(frozen, plan).tune(set, seed, listener);
+    }
+
+    @Override
+    public TunedAdapter tuneAdapter(TrainingSet set, AdapterTuning plan, long seed, StepListener listener) {
+        return new AdapterTuner(frozen, plan).tune(set, seed, listener);
+    }
+
+    @Override
+    public float[][] pooled(List<TextInput> inputs, int maxTokens, float[] adapter, StepListener listener) {
+        try (NDManager manager = frozen.manager().newSubManager()) {
+            Parameters changed = LowRankChange.of(adapter, frozen, manager).appliedTo(frozen, manager);
+            return new Pooling(frozen, changed).pooled(frozen.tokenizer().encode(inputs, maxTokens), listener);
+        }
     }
 }

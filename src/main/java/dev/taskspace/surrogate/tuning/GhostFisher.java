@@ -40,7 +40,7 @@ final class GhostFisher {
         Progress progress = new Progress(listener, batches.size());
         Map<String, double[]> sums = new LinkedHashMap<>();
         for (int[] batch : batches) {
-            add(Batches.pick(examples, batch), sums);
+            Portions.each(batch, part -> add(Batches.pick(examples, part), sums));
             progress.step();
         }
         List<Block> blocks = new ArrayList<>(sums.size());

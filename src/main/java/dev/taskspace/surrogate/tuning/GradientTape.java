@@ -26,6 +26,51 @@ final class GradientTape implements Hooks {
         return output.add(probe);
     }
 
+    /**
+     * A summed gradient.
+     *
+     * @param values row by row
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Matrix(int rows, float[] values) {
+
+        /** Adds in place. */
+        Matrix plus(Matrix other) {
+            for (int i = 0; i < values.length; i++) {
+                values[i] += other.values[i];
+            }
+            return this;
+        }
+
+        /** For every row the sum of {@code (value / n)²}. */
+        float[] squaredMeans(int n) {
+            float[] means = new float[rows];
+            int columns = values.length / rows;
+            for (int row = 0; row < rows; row++) {
+                double sum = 0;
+                for (int column = 0; column < columns; column++) {
+                    double mean = (double) values[row * columns + column] / n;
+                    sum += mean * mean;
+                }
+                means[row] = (float) sum;
+            }
+            return means;
+        }
+    }
+
+    /** After the backward pass: for every layer its weight gradient {@code ΔᵀX}, summed over the examples. */
+    Map<String, Matrix> gradients() {
+        Map<String, Matrix> gradients = new LinkedHashMap<>();
+        for (Entry entry : entries) {
+            NDArray gradient = entry.probe.getGradient();
+            long out = gradient.getShape().get(2);
+            long in = entry.input.getShape().get(2);
+            NDArray sum = gradient.reshape(-1, out).transpose().matMul(entry.input.reshape(-1, in));
+            gradients.put(entry.layer, new Matrix((int) out, Floats.of(sum)));
+        }
+        return gradients;
+    }
+
     /** After the backward pass: for every layer the squares of its weight gradients, summed over rows and examples. */
     Map<String, float[]> squaredRowSums() {
         // Query, key and value read the same input.

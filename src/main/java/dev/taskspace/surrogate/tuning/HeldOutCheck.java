@@ -7,6 +7,7 @@ import dev.taskspace.surrogate.encoder.Autograd;
 import dev.taskspace.surrogate.encoder.Hooks;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Compares a tuned model with the best answer that does not look at the input. */
 final class HeldOutCheck {
@@ -36,39 +37,61 @@ final class HeldOutCheck {
                 model.loss().blind(trained.stream().map(LabelledTokens::target).toList());
         float[][] outputs = new float[n][];
         float[][] constant = new float[n][];
-        Arrays.fill(constant, blind);
         double[] losses = new double[n];
         double[] blindLosses = new double[n];
         for (int[] batch : batches) {
-            List<LabelledTokens> part = Batches.pick(examples, batch);
-            Answers answers = Autograd.unrecorded(() -> answer(model, hooks, part, blind, manager));
-            for (int i = 0; i < batch.length; i++) {
-                int width = blind.length;
-                outputs[batch[i]] = Arrays.copyOfRange(answers.outputs, i * width, (i + 1) * width);
-                losses[batch[i]] = answers.losses[i];
-                blindLosses[batch[i]] = answers.blindLosses[i];
-            }
+            Portions.each(batch, part -> {
+                List<LabelledTokens> read = Batches.pick(examples, part);
+                Answers answers = Autograd.unrecorded(() -> answer(model, hooks, read, blind, manager));
+                for (int i = 0; i < part.length; i++) {
+                    outputs[part[i]] = row(answers.outputs, i, part.length);
+                    constant[part[i]] = row(answers.blindOutputs, i, part.length);
+                    losses[part[i]] = answers.losses[i];
+                    blindLosses[part[i]] = answers.blindLosses[i];
+                }
+            });
             progress.step();
         }
-        float[][] targets = examples.stream().map(LabelledTokens::target).toArray(float[][]::new);
-        double score = model.loss().score(outputs, targets);
-        double blindScore = model.loss().score(constant, targets);
-        boolean better = score - blindScore > STANDARD_ERRORS * model.loss().scoreError(blindScore, n);
+        double score = model.loss().score(outputs, examples);
+        double blindScore = model.loss().score(constant, examples);
+        boolean better = score - blindScore > STANDARD_ERRORS * model.loss().scoreError(blindScore, questions());
         return new LearningCheck(
-                mean(losses), mean(blindLosses), score, blindScore, n, !better && !clearlyBelow(losses, blindLosses));
+                mean(losses),
+                mean(blindLosses),
+                score,
+                blindScore,
+                questions(),
+                !better && !clearlyBelow(losses, blindLosses));
+    }
+
+    /** Examples as they were given; several windows may be of one. */
+    private int questions() {
+        return (int) IntStream.range(0, examples.size())
+                .map(i -> {
+                    LabelledTokens.Passage passage = examples.get(i).passage();
+                    return passage == null ? i : passage.example();
+                })
+                .distinct()
+                .count();
+    }
+
+    private static float[] row(float[] rows, int row, int count) {
+        int width = rows.length / count;
+        return Arrays.copyOfRange(rows, row * width, (row + 1) * width);
     }
 
     /** Of one batch: outputs row by row, and one loss per example. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Answers(float[] outputs, float[] losses, float[] blindLosses) {}
+    private record Answers(float[] outputs, float[] blindOutputs, float[] losses, float[] blindLosses) {}
 
     private static Answers answer(
             TaskModel model, Hooks hooks, List<LabelledTokens> batch, float[] blind, NDManager manager) {
         try (NDManager step = manager.newSubManager()) {
             NDArray outputs = model.outputs(batch, step, hooks);
-            NDArray blindOutputs = outputs.zerosLike().add(step.create(blind).toType(outputs.getDataType(), false));
+            NDArray blindOutputs = model.loss().blind(blind, outputs);
             return new Answers(
                     Floats.of(outputs),
+                    Floats.of(blindOutputs),
                     Floats.of(model.losses(outputs, batch)),
                     Floats.of(model.losses(blindOutputs, batch)));
         }

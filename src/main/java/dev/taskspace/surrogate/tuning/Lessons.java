@@ -16,7 +16,6 @@ final class Lessons {
     private final FrozenEncoder frozen;
     private final Loss loss;
     private final List<LabelledTokens> examples;
-    private final int[] lengths;
     private final List<int[]> batches;
     private final double[] losses;
     private final HeldOutCheck check;
@@ -32,12 +31,15 @@ final class Lessons {
         loss = Loss.of(set.objective());
         examples = LabelledTokens.of(set.train(), frozen.tokenizer(), schedule.maxTokens(), loss);
         check = new HeldOutCheck(LabelledTokens.of(set.heldOut(), frozen.tokenizer(), schedule.maxTokens(), loss));
-        lengths = Batches.lengths(examples, example -> example.tokens().length());
+        int[] lengths = Batches.lengths(examples, example -> example.tokens().length());
         SplittableRandom random = new SplittableRandom(seed);
         forHead = random.split();
         batches = new ArrayList<>();
         for (int epoch = 0; epoch < schedule.epochs(); epoch++) {
-            batches.addAll(Batches.shuffled(lengths, schedule.batchSize(), random));
+            batches.addAll(
+                    set.shuffled()
+                            ? Batches.shuffled(lengths, schedule.batchSize(), random)
+                            : Batches.inOrder(lengths.length, schedule.batchSize()));
         }
         losses = new double[batches.size()];
     }
@@ -62,9 +64,7 @@ final class Lessons {
         Progress progress = new Progress(listener, batches.size() + check.steps());
         Training training = new Training(model, hooks, optimizer, manager);
         for (int i = 0; i < losses.length; i++) {
-            losses[i] = training.step(Batches.safe(batches.get(i), lengths).stream()
-                    .map(part -> Batches.pick(examples, part))
-                    .toList());
+            losses[i] = training.step(Batches.pick(examples, batches.get(i)));
             progress.step();
         }
         return check.run(model, hooks, examples, manager, progress);

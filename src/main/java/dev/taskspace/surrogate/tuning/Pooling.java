@@ -35,10 +35,12 @@ final class Pooling {
         float[][] pooled = new float[inputs.size()][];
         int hidden = frozen.encoder().config().hidden();
         for (int[] batch : batches) {
-            float[] rows = Autograd.unrecorded(() -> pooled(Batches.pick(inputs, batch)));
-            for (int i = 0; i < batch.length; i++) {
-                pooled[batch[i]] = Arrays.copyOfRange(rows, i * hidden, (i + 1) * hidden);
-            }
+            Portions.each(batch, part -> {
+                float[] rows = Autograd.unrecorded(() -> pooled(Batches.pick(inputs, part)));
+                for (int i = 0; i < part.length; i++) {
+                    pooled[part[i]] = Arrays.copyOfRange(rows, i * hidden, (i + 1) * hidden);
+                }
+            });
             progress.step();
         }
         return pooled;

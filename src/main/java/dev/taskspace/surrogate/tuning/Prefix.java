@@ -23,10 +23,11 @@ record Prefix(List<KeysAndValues> layers) implements Hooks {
 
     /** Everyday words of many kinds, so that the positions that a prefix starts from differ. */
     private static final String TEXT = """
-            On a cold morning in March two engineers asked whether the old bridge could still carry seven trucks. \
-            "Perhaps not," she wrote, because rain had weakened its wooden arch; however, nobody believed the happy \
-            result, and every angry newspaper called it false. Why does a good question often need more than one \
-            answer, while some answers never change at all?""";
+        On a cold morning in March two engineers asked whether the old bridge could still carry seven trucks. \
+        "Perhaps not," she wrote, because rain had weakened its wooden arch; however, nobody believed the happy \
+        result, and every angry newspaper called it false. Why does a good question often need more than one \
+        answer, while some answers never change at all?\
+        """;
 
     /**
      * The encoder's own keys and values on a fixed text, the same for everything that is ever tuned on it. Positions
@@ -86,6 +87,16 @@ record Prefix(List<KeysAndValues> layers) implements Hooks {
     }
 
     /** {@code [layers, 2, heads, prefixLength, headSize]}, flattened. */
+    float[] values() {
+        int size = (int) tensors().getFirst().size();
+        float[] all = new float[tensors().size() * size];
+        for (int i = 0; i < tensors().size(); i++) {
+            System.arraycopy(Floats.of(tensors().get(i)), 0, all, i * size, size);
+        }
+        return all;
+    }
+
+    /** The same of the difference to another prefix. */
     float[] minus(Prefix other) {
         return Autograd.unrecorded(() -> {
             List<NDArray> mine = tensors();

@@ -34,6 +34,7 @@ final class PrefixTuner {
             var model = new TaskModel(frozen.encoder(), frozen.parameters(), head, lessons.loss());
             LearningCheck learned = lessons.teach(model, prefix, optimizer(manager, prefix, head), manager);
             return new TunedKeysAndValues(
+                    prefix.values(),
                     prefix.minus(initial),
                     plan.prefixLength(),
                     frozen.encoder().config().headSize(),

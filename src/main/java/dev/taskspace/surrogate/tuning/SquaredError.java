@@ -37,8 +37,10 @@ record SquaredError(Objective.Regression objective) implements Loss {
     }
 
     @Override
-    public double score(float[][] outputs, float[][] targets) {
-        return RankCorrelation.spearman(first(outputs), first(targets));
+    public double score(float[][] outputs, List<LabelledTokens> examples) {
+        return RankCorrelation.spearman(
+                first(outputs),
+                first(examples.stream().map(LabelledTokens::target).toArray(float[][]::new)));
     }
 
     /** Of a rank correlation of unrelated values: {@code 1 / √(n − 1)}. */

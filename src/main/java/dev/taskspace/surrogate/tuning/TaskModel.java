@@ -12,10 +12,15 @@ import java.util.List;
 /** An encoder with a head and a loss: from tokens to the loss of every example. */
 record TaskModel(Encoder encoder, Parameters parameters, Head head, Loss loss) {
 
-    /** {@code [batch, outputs]}. */
+    /** {@code [batch, outputs]}, or {@code [batch, tokens, outputs]} with nothing left for padding. */
     NDArray outputs(List<LabelledTokens> examples, NDManager manager, Hooks hooks) {
         TokenBatch batch =
                 TokenBatch.of(examples.stream().map(LabelledTokens::tokens).toList(), manager, parameters.type());
+        if (loss.everyToken()) {
+            NDArray outputs = head.outputs(encoder.states(parameters, batch, hooks));
+            long[] shape = outputs.getShape().getShape();
+            return outputs.add(batch.bias().reshape(shape[0], shape[1], 1));
+        }
         return head.outputs(encoder.summary(parameters, batch, hooks));
     }
 

@@ -80,6 +80,11 @@ final class TunedEncoder implements TunedSurrogate {
         return new GhostFisher(model, manager).blocks(read(examples), listener);
     }
 
+    @Override
+    public List<Block> squaredMeanGradient(List<TrainingExample> examples, StepListener listener) {
+        return new MeanGradient(model, manager).squares(read(examples), listener);
+    }
+
     List<LabelledTokens> read(List<TrainingExample> examples) {
         return LabelledTokens.of(examples, frozen.tokenizer(), maxTokens, model.loss());
     }

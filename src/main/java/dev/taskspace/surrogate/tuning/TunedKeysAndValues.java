@@ -6,13 +6,15 @@ import dev.taskspace.surrogate.TunedPrefix;
 /** What a prefix tuning leaves; nothing native. */
 final class TunedKeysAndValues implements TunedPrefix {
 
+    private final float[] prefix;
     private final float[] delta;
     private final int prefixLength;
     private final int headSize;
     private final LearningCheck learned;
 
-    /** Takes {@code delta [layers, 2, heads, prefixLength, headSize]}. */
-    TunedKeysAndValues(float[] delta, int prefixLength, int headSize, LearningCheck learned) {
+    /** Takes {@code prefix} and {@code delta [layers, 2, heads, prefixLength, headSize]}. */
+    TunedKeysAndValues(float[] prefix, float[] delta, int prefixLength, int headSize, LearningCheck learned) {
+        this.prefix = prefix;
         this.delta = delta;
         this.prefixLength = prefixLength;
         this.headSize = headSize;
@@ -22,6 +24,11 @@ final class TunedKeysAndValues implements TunedPrefix {
     @Override
     public float[] delta() {
         return delta.clone();
+    }
+
+    @Override
+    public float[] prefix() {
+        return prefix.clone();
     }
 
     @Override

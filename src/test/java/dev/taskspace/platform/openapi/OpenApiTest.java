@@ -7,6 +7,8 @@ import dev.taskspace.support.ServiceTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -51,14 +53,40 @@ class OpenApiTest {
         assertThat(api.at("/info/license/identifier").asString()).isEqualTo("Apache-2.0");
         assertThat(api.at("/components/schemas/Problem/properties/requestId").isMissingNode())
                 .isFalse();
+        assertThat(api.at("/components/responses/NotFound/content/application~1problem+json/schema/$ref")
+                        .asString())
+                .isEqualTo("#/components/schemas/Problem");
         for (JsonNode path : api.get("paths")) {
             for (JsonNode operation : path) {
                 assertThat(operation.path("summary").asString(""))
                         .as(operation.toString())
                         .isNotEmpty();
                 assertThat(operation.path("operationId").asString("")).matches("[a-z][A-Za-z]+");
-                assertThat(operation.at("/responses/default/content").toString())
-                        .contains("schemas/Problem");
+                assertThat(operation.at("/responses/404/$ref").asString()).isEqualTo("#/components/responses/NotFound");
+                assertThat(operation.get("responses").has("500"))
+                        .as("a failure of the server is no part of the contract")
+                        .isFalse();
+            }
+        }
+    }
+
+    /** A generated client can read only what has a schema, and sends every parameter once. */
+    @Test
+    void givesEveryAnswerASchemaAndEveryParameterOnePlace() {
+        JsonNode api = JsonMapper.shared().readTree(service.get("/v3/api-docs").body());
+        for (JsonNode path : api.get("paths")) {
+            for (JsonNode operation : path) {
+                String id = operation.path("operationId").asString();
+                for (JsonNode response : operation.get("responses")) {
+                    response.path("content")
+                            .forEach(content ->
+                                    assertThat(content.has("schema")).as(id).isTrue());
+                }
+                List<String> names = new ArrayList<>();
+                operation
+                        .path("parameters")
+                        .forEach(parameter -> names.add(parameter.get("name").asString()));
+                assertThat(names).as(id).doesNotHaveDuplicates();
             }
         }
     }

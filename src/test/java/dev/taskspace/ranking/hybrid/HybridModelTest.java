@@ -148,10 +148,38 @@ class HybridModelTest {
     }
 
     @Test
+    void isMoreCautiousOfSourcesThatWereNotMeasuredOnTheTarget() {
+        HybridModel model = HybridModel.fit(WORLD.evidence().without(2), WORLD.similarity());
+        MeasuredRow asked = WORLD.evidence().of(2).getFirst();
+        MeasuredRow all = WORLD.evidence().of(2).getLast();
+        int half = all.sources().length / 2;
+        MeasuredRow measured = new MeasuredRow(
+                2,
+                all.setting(),
+                Arrays.copyOf(all.sources(), half),
+                Arrays.copyOf(all.scores(), half),
+                Arrays.copyOf(all.baselines(), half));
+
+        double[] warm = caution(model.judge(WORLD.question(asked, List.of(measured))));
+        double[] cold = caution(model.judge(WORLD.question(asked, List.of())));
+
+        assertThat(cold).containsOnly(0);
+        assertThat(mean(warm, 0, half)).isPositive().isLessThan(mean(warm, half, warm.length));
+    }
+
+    private static double[] caution(List<Judgement> judgements) {
+        return values(judgements, judgement -> judgement.z() - judgement.cautious());
+    }
+
+    private static double mean(double[] values, int start, int end) {
+        return Arrays.stream(values, start, end).average().orElseThrow();
+    }
+
+    @Test
     void partsAddUpToTheScore() {
         for (Judgement judgement : HELD_OUT.getFirst().warm()) {
             assertThat(judgement.parts().stream().mapToDouble(Judgement.Part::z).sum())
-                    .isCloseTo(judgement.z(), within(1e-9));
+                    .isCloseTo(judgement.cautious(), within(1e-9));
         }
     }
 

@@ -251,7 +251,7 @@ class FidelityTest {
             for (JsonNode batch : facts.path("batches")) {
                 List<LabelledTokens> chosen = new ArrayList<>();
                 batch.forEach(index -> chosen.add(examples.get(index.asInt())));
-                training.step(List.of(chosen));
+                training.step(chosen);
             }
         }
 

@@ -16,7 +16,6 @@ import dev.taskspace.surrogate.TextInput;
 import dev.taskspace.surrogate.TrainingExample;
 import dev.taskspace.surrogate.TrainingSet;
 import dev.taskspace.surrogate.TunedSurrogate;
-import dev.taskspace.surrogate.UnsupportedObjectiveException;
 import dev.taskspace.surrogate.encoder.TensorRuntime;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,16 +136,6 @@ class FullTuningTest {
             }
             assertThat(NativeMemory.tensors(manager)).isEqualTo(before);
         }
-    }
-
-    @Test
-    void refusesSpanExtraction() {
-        var example = new TrainingExample(new TextInput("Who?", "It was me."), new Target.Span(7, 9));
-        var set = new TrainingSet(new Objective.SpanExtraction(), List.of(example), List.of(example));
-
-        assertThatExceptionOfType(UnsupportedObjectiveException.class)
-                .isThrownBy(() -> MiniLm.surrogate().tune(set, PLAN, 1, StepListener.SILENT))
-                .withMessageContaining("Span extraction");
     }
 
     @Test

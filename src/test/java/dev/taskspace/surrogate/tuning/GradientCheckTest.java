@@ -61,12 +61,36 @@ class GradientCheckTest {
     }
 
     @Test
+    void differentiatesTheSpanCrossEntropyByEveryTunedParameter() {
+        var examples = List.of(
+                new TrainingExample(
+                        new TextInput("Who ran?", "At dawn the old cat ran far away from the house."),
+                        new Target.Span(8, 19)),
+                new TrainingExample(new TextInput("Why?", "Nobody knows."), Target.Span.NONE));
+        check(Loss.of(new Objective.SpanExtraction(true)), examples, Hooks.NONE, List.of());
+    }
+
+    @Test
     void differentiatesByThePrefix() {
         Prefix prefix = Prefix.initial(frozen, 3, manager);
         var examples = List.of(
                 new TrainingExample(TextInput.of("Short."), new Target.Category(0)),
                 new TrainingExample(TextInput.of("And one that is longer."), new Target.Category(1)));
         check(Loss.of(new Objective.Classification(2)), examples, prefix, prefix.tensors());
+    }
+
+    @Test
+    void differentiatesByALowRankChange() {
+        float[] values = new float[2 * 2 * 2 * 3 * 8];
+        SplittableRandom random = new SplittableRandom(3);
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) random.nextGaussian(0, 0.3);
+        }
+        LowRankChange change = LowRankChange.of(values, frozen, manager);
+        var examples = List.of(
+                new TrainingExample(TextInput.of("Short."), new Target.Category(0)),
+                new TrainingExample(TextInput.of("And one that is longer."), new Target.Category(1)));
+        check(Loss.of(new Objective.Classification(2)), examples, change, change.tensors());
     }
 
     private void check(Loss loss, List<TrainingExample> examples, Hooks hooks, List<NDArray> more) {
@@ -81,7 +105,7 @@ class GradientCheckTest {
         Map<String, NDArray> leaves = new LinkedHashMap<>(copies);
         leaves.put("head.weight", head.weights().getLast());
         leaves.put("head.bias", head.biases().getLast());
-        more.forEach(tensor -> leaves.put("prefix " + leaves.size(), tensor));
+        more.forEach(tensor -> leaves.put("hook " + leaves.size(), tensor));
         leaves.values().forEach(leaf -> leaf.setRequiresGradient(true));
 
         Autograd.recorded(() -> {

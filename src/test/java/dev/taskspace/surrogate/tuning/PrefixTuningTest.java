@@ -49,12 +49,15 @@ class PrefixTuningTest {
 
     @Test
     void saysHowFarThePositionsMovedApart() {
-        assertThat(new TunedKeysAndValues(new float[] {1, 2, 1, 2}, 2, 2, CHECK).positionSpread())
+        assertThat(new TunedKeysAndValues(new float[] {1, 2, 1, 2}, new float[] {1, 2, 1, 2}, 2, 2, CHECK)
+                        .positionSpread())
                 .isCloseTo(0, within(1e-12));
-        assertThat(new TunedKeysAndValues(new float[] {1, -2, -1, 2}, 2, 2, CHECK).positionSpread())
+        assertThat(new TunedKeysAndValues(new float[] {1, -2, -1, 2}, new float[] {1, -2, -1, 2}, 2, 2, CHECK)
+                        .positionSpread())
                 .isCloseTo(1, within(1e-12));
         // Means (2, 0): explained 2 · 4 of 1 + 1 + 9 + 1.
-        assertThat(new TunedKeysAndValues(new float[] {1, 1, 3, -1}, 2, 2, CHECK).positionSpread())
+        assertThat(new TunedKeysAndValues(new float[] {1, 1, 3, -1}, new float[] {1, 1, 3, -1}, 2, 2, CHECK)
+                        .positionSpread())
                 .isCloseTo(1 - 8.0 / 12, within(1e-12));
     }
 

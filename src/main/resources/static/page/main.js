@@ -1,0 +1,10 @@
+// The start: theme, key, menu, and the view that the address names.
+import { startKey } from './key.js';
+import { startMenu } from './menu.js';
+import { startRouter } from './router.js';
+import { startTheme } from './theme.js';
+
+startTheme();
+startKey();
+startMenu();
+startRouter();
