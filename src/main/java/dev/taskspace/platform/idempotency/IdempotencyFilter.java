@@ -2,6 +2,7 @@ package dev.taskspace.platform.idempotency;
 
 import dev.taskspace.platform.access.Caller;
 import dev.taskspace.platform.data.Home;
+import dev.taskspace.platform.web.FullDisk;
 import dev.taskspace.platform.web.ProblemException;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -77,6 +78,11 @@ class IdempotencyFilter extends OncePerRequestFilter {
                 | CannotCreateTransactionException
                 | DataAccessResourceFailureException refused) {
             problems.resolveException(request, response, null, refused);
+        } catch (IOException broken) {
+            if (response.isCommitted() || !FullDisk.caused(broken)) {
+                throw broken;
+            }
+            problems.resolveException(request, response, null, broken);
         }
     }
 

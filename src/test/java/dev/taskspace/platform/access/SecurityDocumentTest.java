@@ -19,7 +19,8 @@ class SecurityDocumentTest {
 
     @Test
     void namesOnlyTestsThatExist() throws IOException {
-        Set<String> named = TEST.matcher(document()).results().map(found -> found.group(1)).collect(Collectors.toSet());
+        Set<String> named =
+                TEST.matcher(document()).results().map(found -> found.group(1)).collect(Collectors.toSet());
         Set<String> there;
         try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
             there = files.map(file -> file.getFileName().toString().replace(".java", ""))
@@ -32,16 +33,15 @@ class SecurityDocumentTest {
 
     @Test
     void guardsEveryThreat() throws IOException {
-        String threats = document().split("## Threats")[1].split("\n## ")[0];
-        List<String> lines = threats.lines()
-                .filter(line -> line.startsWith("|"))
-                .skip(2)
-                .toList();
+        String threats = document().split("## Threats", -1)[1].split("\n## ", -1)[0];
+        List<String> lines =
+                threats.lines().filter(line -> line.startsWith("|")).skip(2).toList();
 
         assertThat(lines).hasSizeGreaterThan(10);
-        assertThat(lines).allSatisfy(line -> assertThat(TEST.matcher(line).results().map(MatchResult::group))
-                .as(line)
-                .isNotEmpty());
+        assertThat(lines)
+                .allSatisfy(line -> assertThat(TEST.matcher(line).results().map(MatchResult::group))
+                        .as(line)
+                        .isNotEmpty());
     }
 
     private static String document() throws IOException {

@@ -82,7 +82,9 @@ class AuditTest {
         entry("audit-key");
 
         assertThat(entry("audit-secret").path("path").asString()).isEqualTo("/datasets/tsk_…");
-        assertThat(jdbc.sql("select e::text from audit_entry e").query(String.class).list())
+        assertThat(jdbc.sql("select e::text from audit_entry e")
+                        .query(String.class)
+                        .list())
                 .noneMatch(row -> row.contains(secret)
                         || row.contains(READER)
                         || row.contains(ADMIN)
@@ -119,7 +121,8 @@ class AuditTest {
     void forgetsWhatIsOlderThanItsRetention() {
         Instant now = Instant.now();
         stored.add(List.of(
-                entryOf(now.minus(Duration.ofDays(400)), "audit-old"), entryOf(now.minus(Duration.ofDays(300)), "audit-young")));
+                entryOf(now.minus(Duration.ofDays(400)), "audit-old"),
+                entryOf(now.minus(Duration.ofDays(300)), "audit-young")));
 
         stored.forgetBefore(now.minus(Duration.ofDays(365)));
 
@@ -174,15 +177,12 @@ class AuditTest {
     /** Its id is known from the table, and the page that begins with it shows it. */
     private JsonNode entry(String requestId) {
         await().atMost(Duration.ofSeconds(20)).until(() -> count(requestId) == 1);
-        String next = jdbc.sql("""
+        String next =
+                jdbc.sql("""
                         select id::text from audit_entry
-                        where id > (select id from audit_entry where request_id = ?) order by id limit 1""")
-                .param(requestId)
-                .query(String.class)
-                .optional()
-                .orElse(null);
-        JsonNode entry = Service.json(service.get(
-                        "/audit?limit=1" + (next == null ? "" : "&after=" + next), as(ADMIN, "audit-look")))
+                        where id > (select id from audit_entry where request_id = ?) order by id limit 1""").param(requestId).query(String.class).optional().orElse(null);
+        JsonNode entry = Service.json(
+                        service.get("/audit?limit=1" + (next == null ? "" : "&after=" + next), as(ADMIN, "audit-look")))
                 .at("/data/0");
         assertThat(entry.path("requestId").asString()).isEqualTo(requestId);
         return entry;
