@@ -3,7 +3,10 @@ package dev.taskspace.backup;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +15,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The file of a backup, known to be whole before anything of it is used. */
 final class Archive implements Closeable {
-    private static final int BUFFER = 1 << 16;
-
     private final ZipFile zip;
     private final Manifest manifest;
 
@@ -56,14 +57,13 @@ final class Archive implements Closeable {
         }
     }
 
-    /** Reading compares the checksum of every entry. */
+    /** The library reads damaged entries without a word, so their checksums are compared here. */
     private void readThrough() throws IOException {
-        byte[] buffer = new byte[BUFFER];
         for (Manifest.Table table : manifest.tables()) {
-            try (InputStream in = read(table)) {
-                int read = in.read(buffer);
-                while (read >= 0) {
-                    read = in.read(buffer);
+            try (CheckedInputStream in = new CheckedInputStream(read(table), new CRC32())) {
+                in.transferTo(OutputStream.nullOutputStream());
+                if (in.getChecksum().getValue() != entry(table).getCrc()) {
+                    throw new IOException("table " + table.name() + " has another checksum");
                 }
             }
         }
@@ -74,11 +74,15 @@ final class Archive implements Closeable {
     }
 
     InputStream read(Manifest.Table table) throws IOException {
+        return zip.getInputStream(entry(table));
+    }
+
+    private ZipEntry entry(Manifest.Table table) throws IOException {
         ZipEntry entry = zip.getEntry(table.entry());
         if (entry == null) {
             throw new IOException("it has no table " + table.name());
         }
-        return zip.getInputStream(entry);
+        return entry;
     }
 
     @Override
