@@ -46,6 +46,13 @@ spec:
             secretKeyRef:
               name: {{ $root.Values.database.existingSecret }}
               key: {{ $root.Values.database.passwordKey }}
+        {{- with $root.Values.access.existingSecret }}
+        - name: TASKSPACE_ACCESS_ADMIN_KEY
+          valueFrom:
+            secretKeyRef:
+              name: {{ . }}
+              key: {{ $root.Values.access.adminKey }}
+        {{- end }}
         {{- with $root.Values.extraEnv }}
         {{- toYaml . | nindent 8 }}
         {{- end }}

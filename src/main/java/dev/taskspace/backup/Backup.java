@@ -29,14 +29,17 @@ record Backup(Connection connection, Clock clock) {
         }
         Path partial = target.resolveSibling(target.getFileName() + ".partial");
         try {
-            Manifest manifest;
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(partial))) {
-                manifest = write(out);
-            }
+            Manifest manifest = writeTo(partial);
             Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
             return manifest;
         } finally {
             Files.deleteIfExists(partial);
+        }
+    }
+
+    private Manifest writeTo(Path partial) throws SQLException, IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(partial))) {
+            return write(out);
         }
     }
 

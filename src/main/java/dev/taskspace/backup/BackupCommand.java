@@ -28,8 +28,9 @@ import org.springframework.util.StringUtils;
  */
 public final class BackupCommand {
     private static final String USAGE = """
-            java -jar taskspace.jar backup FILE     writes all data into FILE, while the service runs or not
-            java -jar taskspace.jar restore FILE    puts them into an empty database, while no service uses it""";
+        java -jar taskspace.jar backup FILE     writes all data into FILE, while the service runs or not
+        java -jar taskspace.jar restore FILE    puts them into an empty database, while no service uses it\
+        """;
 
     private BackupCommand() {}
 

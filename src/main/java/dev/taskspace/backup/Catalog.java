@@ -14,13 +14,15 @@ record Catalog(Connection connection) {
     static final String HISTORY = "flyway_schema_history";
 
     private static final String TABLES = """
-            select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace
-            and relname <> 'flyway_schema_history' order by relname""";
+        select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace
+        and relname <> 'flyway_schema_history' order by relname\
+        """;
 
     private static final String REFERENCES = """
-            select c.relname, r.relname from pg_constraint k
-            join pg_class c on c.oid = k.conrelid join pg_class r on r.oid = k.confrelid
-            where k.contype = 'f' and k.conrelid <> k.confrelid and c.relnamespace = 'public'::regnamespace""";
+        select c.relname, r.relname from pg_constraint k
+        join pg_class c on c.oid = k.conrelid join pg_class r on r.oid = k.confrelid
+        where k.contype = 'f' and k.conrelid <> k.confrelid and c.relnamespace = 'public'::regnamespace\
+        """;
 
     private static final String SEQUENCES =
             "select sequencename from pg_sequences where schemaname = 'public' order by sequencename";

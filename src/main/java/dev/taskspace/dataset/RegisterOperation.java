@@ -23,8 +23,9 @@ import org.springframework.http.MediaType;
         summary = "Register a dataset from a file, from examples in the request or from a hub",
         description =
                 "The file is JSON Lines, a JSON array, CSV, TSV, Parquet or SQuAD JSON, plain or gzip. Columns, task"
-                        + " type and format are detected; the metadata can override them. Nothing is stored when a row is wrong."
-                        + " A source is fetched by a job of kind import, which registers the dataset when it succeeds.",
+                        + " type and format are detected; the metadata can override them. Nothing is stored when a row is"
+                        + " wrong. A source is fetched by a job of kind import, which registers the dataset when it"
+                        + " succeeds.",
         requestBody =
                 @RequestBody(
                         required = true,

@@ -35,11 +35,12 @@ class EmbeddingStore {
         ensure(space);
         UUID id = Ids.next();
         int stored = jdbc.sql("""
-                insert into embedding (id, content_key, space_key, entity_kind, entity_id, dimensions, layout, learning,
-                                       weak_signal, spread, provenance, created_at)
-                values (:id, :content, :space, :kind, :entity, :dimensions, :layout::jsonb, :learning::jsonb,
-                        :weak, :spread, :provenance::jsonb, :now)
-                on conflict (space_key, entity_kind, entity_id) do nothing""")
+            insert into embedding (id, content_key, space_key, entity_kind, entity_id, dimensions, layout, learning,
+                                   weak_signal, spread, provenance, created_at)
+            values (:id, :content, :space, :kind, :entity, :dimensions, :layout::jsonb, :learning::jsonb,
+                    :weak, :spread, :provenance::jsonb, :now)
+            on conflict (space_key, entity_kind, entity_id) do nothing\
+            """)
                 .param("id", id)
                 .param("content", contentKey)
                 .param("space", space.key())
@@ -84,17 +85,19 @@ class EmbeddingStore {
         }
         UUID id = Ids.next();
         int copied = jdbc.sql("""
-                insert into embedding (id, content_key, space_key, entity_kind, entity_id, dimensions, layout, learning,
-                                       weak_signal, spread, provenance, created_at)
-                select ?, content_key, space_key, ?, ?, dimensions, layout, learning, weak_signal, spread, provenance, ?
-                from embedding where id = ?
-                on conflict (space_key, entity_kind, entity_id) do nothing""")
+            insert into embedding (id, content_key, space_key, entity_kind, entity_id, dimensions, layout, learning,
+                                   weak_signal, spread, provenance, created_at)
+            select ?, content_key, space_key, ?, ?, dimensions, layout, learning, weak_signal, spread, provenance, ?
+            from embedding where id = ?
+            on conflict (space_key, entity_kind, entity_id) do nothing\
+            """)
                 .params(id, kind.name(), entityId, Timestamp.from(clock.instant()), source.get())
                 .update();
         if (copied == 1) {
             jdbc.sql("""
-                    insert into embedding_vector (embedding_id, seed, body)
-                    select ?, seed, body from embedding_vector where embedding_id = ?""").params(id, source.get()).update();
+                insert into embedding_vector (embedding_id, seed, body)
+                select ?, seed, body from embedding_vector where embedding_id = ?\
+                """).params(id, source.get()).update();
         }
         return true;
     }
@@ -108,10 +111,11 @@ class EmbeddingStore {
 
     void ensure(Space space) {
         jdbc.sql("""
-                insert into space (key, method, method_version, surrogate, surrogate_sha256, hyperparameters, seeds,
-                                   pool_hash, base_key, created_at)
-                values (:key, :method, :version, :surrogate, :sha256, :hyperparameters::jsonb, :seeds, :pool, :base, :now)
-                on conflict (key) do nothing""")
+            insert into space (key, method, method_version, surrogate, surrogate_sha256, hyperparameters, seeds,
+                               pool_hash, base_key, created_at)
+            values (:key, :method, :version, :surrogate, :sha256, :hyperparameters::jsonb, :seeds, :pool, :base, :now)
+            on conflict (key) do nothing\
+            """)
                 .param("key", space.key())
                 .param("method", space.method())
                 .param("version", space.methodVersion())

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -182,10 +182,8 @@ public class SpaceVectors {
 
     /** Those of the entities whose vector in this space says little, because the surrogate learned nothing from them. */
     public Set<EntityKey> weak(String space, Collection<EntityKey> entities) {
-        return jdbc.sql("""
-                select entity_kind, entity_id from embedding
-                where weak_signal and entity_id = any(?) and\s\
-                """ + HELD)
+        return jdbc.sql("select entity_kind, entity_id from embedding where weak_signal and entity_id = any(?) and "
+                        + HELD)
                 .params(entities.stream().map(EntityKey::id).toArray(UUID[]::new), space, space)
                 .query((row, number) ->
                         new EntityKey(EntityKind.valueOf(row.getString(1)), row.getObject(2, UUID.class)))

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -108,7 +109,7 @@ class EndpointClient implements DisposableBean {
             return http.execute(request, response -> reply(response, call, key));
         } catch (IOException | RuntimeException e) {
             if (request.isCancelled()) {
-                throw new IOException("took longer than " + patience.toSeconds() + " s", e);
+                throw new SlowException(patience, e);
             }
             throw e;
         } finally {
@@ -152,6 +153,16 @@ class EndpointClient implements DisposableBean {
 
         TooLargeException(EndpointCall call, long megabytes) {
             super(call.url().getHost() + " answered more than " + megabytes + " MB");
+        }
+    }
+
+    /** A call that was not answered whole in time. */
+    static final class SlowException extends SocketTimeoutException {
+        private static final long serialVersionUID = 1L;
+
+        SlowException(Duration timeout, Throwable cause) {
+            super("took longer than " + timeout.toSeconds() + " s");
+            initCause(cause);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.taskspace.endpoint;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
 /**
  * Calls endpoints until they answer: passing failures (no connection, a broken one, too slow, 408, 425, 429, 5xx) are
  * tried again after a growing pause or the one that the server asks for; all others are told at once. No server gets more
- * than so many calls at a time, whoever makes them.
+ * than so many calls at a time, whoever makes them, and one that does not keep up gets fewer.
  */
 @Component
 public class Endpoints {
@@ -60,11 +61,15 @@ public class Endpoints {
                 toll.run();
                 reply = client.send(call);
                 if (reply.good()) {
+                    gate.kept();
                     return reading.apply(reply);
                 }
                 failure = new EndpointException(call.url(), refusal(reply));
                 if (!reply.passing()) {
                     throw failure;
+                }
+                if (reply.overburdened()) {
+                    gate.overburdened();
                 }
                 pause = reply.pause(clock).map(this::bounded).orElse(pause);
                 if (reply.header("retry-after") != null) {
@@ -73,6 +78,9 @@ public class Endpoints {
             } catch (ForbiddenHostException forbidden) {
                 throw new EndpointException(call.url(), "is not called: " + forbidden.getMessage());
             } catch (IOException broken) {
+                if (broken instanceof SocketTimeoutException) {
+                    gate.overburdened();
+                }
                 failure = new EndpointException(call.url(), "does not answer: " + words(broken));
             } catch (EndpointClient.TooLargeException tooLarge) {
                 throw new EndpointException(call.url(), "is not listened to: " + tooLarge.getMessage(), true);
@@ -131,7 +139,8 @@ public class Endpoints {
         return switch (failure) {
             case java.net.UnknownHostException unknown -> "its name is unknown";
             case java.net.ConnectException refused -> "it refuses connections";
-            case java.net.SocketTimeoutException silent -> "it takes too long";
+            case EndpointClient.SlowException slow -> String.valueOf(slow.getMessage());
+            case SocketTimeoutException silent -> "it takes too long";
             case javax.net.ssl.SSLException tls -> "no secure connection can be made";
             default -> String.valueOf(failure.getMessage()).replaceAll("\\p{Cntrl}+", " ");
         };

@@ -31,6 +31,11 @@ public record Reply(int status, Map<String, String> headers, String body) {
         return status == 408 || status == 425 || status == 429 || (status >= 500 && status != 501 && status != 505);
     }
 
+    /** Whether the server says that it has too much to do. */
+    boolean overburdened() {
+        return status == 429 || status == 503;
+    }
+
     /** How long the server wants to be left alone: seconds or a date (RFC 9110, 10.2.3). */
     public Optional<Duration> pause(Clock clock) {
         String retryAfter = header("retry-after");

@@ -36,10 +36,10 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 @Tag(name = "Embeddings")
 class ExchangeController {
     private static final String ABOUT =
-            "Vectors that were computed elsewhere get a space of their own and are ranked by "
-                    + "method=imported:NAME, by cosine. All of a request are taken or none. As multipart/form-data the parts "
-                    + "file (JSON Lines or Parquet with the columns entity and vector, or a NumPy matrix) and metadata (this "
-                    + "request without vectors; with a matrix, entities names its rows).";
+            "Vectors that were computed elsewhere get a space of their own and are ranked by method=imported:NAME, by"
+                    + " cosine. All of a request are taken or none. As multipart/form-data the parts file (JSON Lines or"
+                    + " Parquet with the columns entity and vector, or a NumPy matrix) and metadata (this request without"
+                    + " vectors; with a matrix, entities names its rows).";
 
     private final VectorImport imports;
     private final IncomingFiles files;
@@ -100,9 +100,9 @@ class ExchangeController {
     @Operation(
             operationId = "exportVectors",
             summary = "Export all vectors of a space as one file",
-            description = "JSON Lines and Parquet have the columns entity, embedding and vector; npz holds the arrays "
-                    + "vectors and entities; npy is the matrix alone, text/plain the entities of its rows. Rows are in the "
-                    + "order of their ids.")
+            description = "JSON Lines and Parquet have the columns entity, embedding and vector; npz holds the arrays"
+                    + " vectors and entities; npy is the matrix alone, text/plain the entities of its rows. Rows are in"
+                    + " the order of their ids.")
     @ApiResponse(
             responseCode = "200",
             description = "The file, as it was at one moment",

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Rows of JSON Lines or Parquet with the columns entity and vector: numbers, or base64 of little-endian float32. */
 final class RowVectors implements IncomingVectors {
     private static final String COLUMNS =
-            "Every row needs the columns entity, a reference such as datasets/reviews, and vector, a list of numbers or "
-                    + "base64 of little-endian float32.";
+            "Every row needs the columns entity, a reference such as datasets/reviews, and vector, a list of numbers"
+                    + " or base64 of little-endian float32.";
 
     private final RowSource rows;
 

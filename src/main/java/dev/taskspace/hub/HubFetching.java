@@ -95,7 +95,8 @@ class HubFetching {
             throw new HubException(
                     order,
                     now.isEmpty()
-                            ? "is served without saying which revision it is; leave source.revision out to take it as it is."
+                            ? "is served without saying which revision it is; leave source.revision out to take it as"
+                                    + " it is."
                             : "is served at revision " + now + ", not " + order.revision()
                                     + "; ask for that, or download the files of yours and upload them.");
         }

@@ -35,8 +35,8 @@ record HubOrder(
         if (revision != null && !revision.matches("[0-9a-f]{7,40}")) {
             throw new InvalidMetadataException(
                     "/source/revision",
-                    "A revision is a commit, 7 to 40 hexadecimal digits; the hub shows it in a dataset's history. Leave it "
-                            + "out to take the one that is served.");
+                    "A revision is a commit, 7 to 40 hexadecimal digits; the hub shows it in a dataset's history."
+                            + " Leave it out to take the one that is served.");
         }
         return new HubOrder(
                 hub,

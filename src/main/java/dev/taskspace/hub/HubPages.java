@@ -29,8 +29,9 @@ class HubPages {
 
     Optional<Fetched> fetched(UUID job) {
         return jdbc.sql("""
-                        select sum(rows) as rows, max(revision) as revision, sum(length(body)) as characters
-                        from hub_page where job_id = ? having count(*) > 0""")
+            select sum(rows) as rows, max(revision) as revision, sum(length(body)) as characters
+            from hub_page where job_id = ? having count(*) > 0\
+            """)
                 .param(job)
                 .query((row, number) ->
                         new Fetched(row.getLong("rows"), row.getString("revision"), row.getLong("characters")))
@@ -40,8 +41,9 @@ class HubPages {
     /** Keeps a page; one that another attempt kept meanwhile stays. */
     void add(UUID job, long firstRow, int rows, String revision, String body) {
         jdbc.sql("""
-                        insert into hub_page (job_id, first_row, rows, revision, body, fetched_at)
-                        values (?, ?, ?, ?, ?, ?) on conflict do nothing""")
+            insert into hub_page (job_id, first_row, rows, revision, body, fetched_at)
+            values (?, ?, ?, ?, ?, ?) on conflict do nothing\
+            """)
                 .params(job, firstRow, rows, revision, body, OffsetDateTime.now(clock))
                 .update();
     }

@@ -1,6 +1,7 @@
 package dev.taskspace.job;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -10,6 +11,7 @@ import tools.jackson.databind.JsonNode;
  * @param takeovers attempts that ended with the death of their worker
  * @param takeover whether the attempt before this one was such
  * @param labelerCalls that earlier attempts made
+ * @param traceparent trace that the job belongs to, null when there is none
  */
 record Claim(
         UUID job,
@@ -19,7 +21,8 @@ record Claim(
         int takeovers,
         boolean takeover,
         long labelerCalls,
-        JsonNode request) {
+        JsonNode request,
+        @Nullable String traceparent) {
 
     /** What became of a claim, as its last write found it. */
     enum Standing {

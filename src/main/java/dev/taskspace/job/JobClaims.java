@@ -72,12 +72,13 @@ class JobClaims {
 
     private Claim begin(UUID id, String worker, boolean takeover) {
         Claim claim = jdbc.sql("""
-                        update job set attempt = attempt + 1, worker = :worker, started_at = :now,
-                            status = case status when 'queued' then 'running' else status end,
-                            takeovers = takeovers + :takeovers,
-                            phase = null, done = null, total = null, unit = null,
-                            phase_started_at = null, progress_at = null
-                        where id = :id returning *""")
+            update job set attempt = attempt + 1, worker = :worker, started_at = :now,
+                status = case status when 'queued' then 'running' else status end,
+                takeovers = takeovers + :takeovers,
+                phase = null, done = null, total = null, unit = null,
+                phase_started_at = null, progress_at = null
+            where id = :id returning *\
+            """)
                 .param("id", id)
                 .param("worker", worker)
                 .param("now", OffsetDateTime.now(clock))
@@ -90,7 +91,8 @@ class JobClaims {
                         row.getInt("takeovers"),
                         takeover,
                         row.getLong("labeler_calls"),
-                        json.readTree(row.getString("request"))))
+                        json.readTree(row.getString("request")),
+                        row.getString("traceparent")))
                 .single();
         events.append(
                 id, JobEventType.STARTED, Map.of("attempt", claim.attempt(), "worker", worker, "takeover", takeover));
@@ -101,11 +103,12 @@ class JobClaims {
     @Transactional
     public Claim.Standing progress(Claim claim, Job.Progress progress, boolean newPhase, Cost cost) {
         Optional<String> status = jdbc.sql("""
-                                update job set phase = :phase, done = :done, total = :total, unit = :unit,
-                                    progress_at = :now,
-                                    phase_started_at = case when :newPhase then :now else phase_started_at end,
-                                    cpu_seconds = cpu_seconds + :cpu,
-                                    labeler_calls = labeler_calls + :calls, tokens = tokens + :tokens""" + HELD + "returning status")
+            update job set phase = :phase, done = :done, total = :total, unit = :unit,
+                progress_at = :now,
+                phase_started_at = case when :newPhase then :now else phase_started_at end,
+                cpu_seconds = cpu_seconds + :cpu,
+                labeler_calls = labeler_calls + :calls, tokens = tokens + :tokens\
+            """ + HELD + "returning" + " status")
                 .param("phase", progress.phase().wireName())
                 .param("done", progress.done())
                 .param("total", progress.total())
@@ -177,9 +180,10 @@ class JobClaims {
             return cancelled(claim, cost);
         }
         boolean queued = jdbc.sql("""
-                                update job set status = 'queued', worker = null, started_at = null,
-                                    failures = failures + :failures, cpu_seconds = cpu_seconds + :cpu,
-                                    labeler_calls = labeler_calls + :calls, tokens = tokens + :tokens""" + HELD)
+            update job set status = 'queued', worker = null, started_at = null,
+                failures = failures + :failures, cpu_seconds = cpu_seconds + :cpu,
+                labeler_calls = labeler_calls + :calls, tokens = tokens + :tokens\
+            """ + HELD)
                         .param("failures", failed ? 1 : 0)
                         .param("cpu", cost.cpuSeconds())
                         .param("calls", cost.labelerCalls())
@@ -197,11 +201,12 @@ class JobClaims {
 
     private boolean end(Claim claim, JobStatus status, @Nullable JsonNode result, @Nullable JsonNode error, Cost cost) {
         boolean ended = jdbc.sql("""
-                                update job set status = :status, result = cast(:result as json),
-                                    error = cast(:error as json), finished_at = :now,
-                                    cpu_seconds = cpu_seconds + :cpu,
-                                    labeler_calls = labeler_calls + :calls, tokens = tokens + :tokens,
-                                    done = case when cast(:succeeded as boolean) then total else done end""" + HELD)
+            update job set status = :status, result = cast(:result as json),
+                error = cast(:error as json), finished_at = :now,
+                cpu_seconds = cpu_seconds + :cpu,
+                labeler_calls = labeler_calls + :calls, tokens = tokens + :tokens,
+                done = case when cast(:succeeded as boolean) then total else done end\
+            """ + HELD)
                         .param("status", status.wireName())
                         .param("result", result == null ? null : json.writeValueAsString(result))
                         .param("error", error == null ? null : json.writeValueAsString(error))

@@ -78,11 +78,12 @@ class JobControl {
     private int requeue(UUID id) {
         try {
             return jdbc.sql("""
-                            update job set status = 'queued', failures = 0, takeovers = 0,
-                                phase = null, done = null, total = null, unit = null,
-                                phase_started_at = null, progress_at = null,
-                                error = null, worker = null, started_at = null, finished_at = null
-                            where id = :id returning priority""").param("id", id).query(Integer.class).single();
+                update job set status = 'queued', failures = 0, takeovers = 0,
+                    phase = null, done = null, total = null, unit = null,
+                    phase_started_at = null, progress_at = null,
+                    error = null, worker = null, started_at = null, finished_at = null
+                where id = :id returning priority\
+                """).param("id", id).query(Integer.class).single();
         } catch (DuplicateKeyException sameWork) {
             throw JobConflictException.sameWork(id);
         }

@@ -1,5 +1,6 @@
 package dev.taskspace.job;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
@@ -11,6 +12,13 @@ class JobMetrics {
 
     JobMetrics(MeterRegistry meters) {
         this.meters = meters;
+        // Counters that stand at zero from the start, so that the first event is seen as an increase.
+        for (JobKind kind : JobKind.values()) {
+            takeovers(kind);
+            for (RunOutcome outcome : RunOutcome.values()) {
+                outcomes(kind, outcome);
+            }
+        }
     }
 
     void phase(JobKind kind, JobPhase phase, Duration spent) {
@@ -19,11 +27,18 @@ class JobMetrics {
     }
 
     void outcome(JobKind kind, RunOutcome outcome) {
-        meters.counter("taskspace.job.outcomes", "kind", kind.wireName(), "outcome", outcome.tag())
-                .increment();
+        outcomes(kind, outcome).increment();
     }
 
     void takeover(JobKind kind) {
-        meters.counter("taskspace.job.takeovers", "kind", kind.wireName()).increment();
+        takeovers(kind).increment();
+    }
+
+    private Counter outcomes(JobKind kind, RunOutcome outcome) {
+        return meters.counter("taskspace.job.outcomes", "kind", kind.wireName(), "outcome", outcome.tag());
+    }
+
+    private Counter takeovers(JobKind kind) {
+        return meters.counter("taskspace.job.takeovers", "kind", kind.wireName());
     }
 }

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,17 +27,19 @@ class JobRows {
     }
 
     /** Adds a queued job unless one with its key is alive or has succeeded; waits for a concurrent writer of that key. */
-    boolean insert(UUID id, JobSubmission submission) {
+    boolean insert(UUID id, JobSubmission submission, @Nullable String traceparent) {
         return jdbc.sql("""
-                                insert into job (id, kind, key, priority, status, request, created_at)
-                                values (:id, :kind, :key, :priority, 'queued', cast(:request as json), :now)
-                                on conflict (key) where status in ('queued', 'running', 'cancelling', 'succeeded')
-                                do nothing""")
+            insert into job (id, kind, key, priority, status, request, traceparent, created_at)
+            values (:id, :kind, :key, :priority, 'queued', cast(:request as json), :trace, :now)
+            on conflict (key) where status in ('queued', 'running', 'cancelling', 'succeeded')
+            do nothing\
+            """)
                         .param("id", id)
                         .param("kind", submission.kind().wireName())
                         .param("key", submission.key())
                         .param("priority", submission.priority())
                         .param("request", json.writeValueAsString(submission.request()))
+                        .param("trace", traceparent)
                         .param("now", OffsetDateTime.now(clock))
                         .update()
                 == 1;
@@ -52,18 +55,20 @@ class JobRows {
     /** The job that does, or did, the work of this key. */
     Optional<Job> doing(String key) {
         return jdbc.sql("""
-                        select * from job
-                        where key = :key and status in ('queued', 'running', 'cancelling', 'succeeded')""").param("key", key).query(mapper).optional();
+            select * from job
+            where key = :key and status in ('queued', 'running', 'cancelling', 'succeeded')\
+            """).param("key", key).query(mapper).optional();
     }
 
     /** Newest first: identifiers are in the order of creation. */
     List<Job> page(JobFilter filter, PageRequest page) {
         return jdbc.sql("""
-                        select * from job
-                        where (cast(:status as text) is null or status = :status)
-                          and (cast(:kind as text) is null or kind = :kind)
-                          and (cast(:after as uuid) is null or id < :after)
-                        order by id desc limit :limit""")
+            select * from job
+            where (cast(:status as text) is null or status = :status)
+              and (cast(:kind as text) is null or kind = :kind)
+              and (cast(:after as uuid) is null or id < :after)
+            order by id desc limit :limit\
+            """)
                 .param(
                         "status",
                         filter.status() == null ? null : filter.status().wireName())

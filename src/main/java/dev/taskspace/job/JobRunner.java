@@ -26,13 +26,15 @@ class JobRunner {
     private final RunConclusion conclusion;
     private final Patience patience;
     private final JobMetrics metrics;
+    private final JobTracing tracing;
 
     JobRunner(
             List<JobHandler> handlers,
             JobClaims claims,
             RunConclusion conclusion,
             Patience patience,
-            JobMetrics metrics) {
+            JobMetrics metrics,
+            JobTracing tracing) {
         handlers.forEach(handler -> {
             if (this.handlers.put(handler.kind(), handler) != null) {
                 throw new IllegalStateException("two handlers for jobs of kind " + handler.kind());
@@ -42,6 +44,7 @@ class JobRunner {
         this.conclusion = conclusion;
         this.patience = patience;
         this.metrics = metrics;
+        this.tracing = tracing;
     }
 
     /**
@@ -52,7 +55,8 @@ class JobRunner {
     Optional<Duration> run(UUID job, String worker, BooleanSupplier stopping) {
         MDC.put("jobId", job.toString());
         try {
-            return patience.with(() -> claims.claim(job, worker)).flatMap(claim -> attempt(claim, stopping));
+            return patience.with(() -> claims.claim(job, worker))
+                    .flatMap(claim -> tracing.attempt(claim, () -> attempt(claim, stopping)));
         } finally {
             MDC.remove("jobId");
         }
@@ -65,6 +69,7 @@ class JobRunner {
         Throwable failure = call(run, claim);
         RunEnding ending = patience.with(() -> conclusion.of(run, claim, failure, stopping.getAsBoolean()));
         metrics.outcome(claim.kind(), ending.outcome());
+        tracing.ended(ending.outcome());
         log.info(
                 "Job {}: {} after {} s",
                 claim.job(),

@@ -17,6 +17,7 @@ class StoredJobs implements Jobs {
     private final JobEvents events;
     private final JobQueue queue;
     private final JobWatcher watcher;
+    private final JobTracing tracing;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher publisher;
 
@@ -25,12 +26,14 @@ class StoredJobs implements Jobs {
             JobEvents events,
             JobQueue queue,
             JobWatcher watcher,
+            JobTracing tracing,
             JdbcClient jdbc,
             ApplicationEventPublisher publisher) {
         this.rows = rows;
         this.events = events;
         this.queue = queue;
         this.watcher = watcher;
+        this.tracing = tracing;
         this.jdbc = jdbc;
         this.publisher = publisher;
     }
@@ -39,7 +42,7 @@ class StoredJobs implements Jobs {
     @Transactional
     public Job submit(JobSubmission submission) {
         UUID id = Ids.next();
-        while (!rows.insert(id, submission)) {
+        while (!rows.insert(id, submission, tracing.current())) {
             Optional<Job> existing = rows.doing(submission.key());
             if (existing.isPresent()) {
                 return existing.get();

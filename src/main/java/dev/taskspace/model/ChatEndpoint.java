@@ -3,7 +3,6 @@ package dev.taskspace.model;
 import dev.taskspace.labeling.Forecast;
 import dev.taskspace.labeling.LabelingRun;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The language model behind one registered OpenAI-compatible endpoint. Every answer is kept by the content of its
@@ -27,11 +26,11 @@ public interface ChatEndpoint {
     Forecast forecast(List<Conversation> conversations, Decoding decoding);
 
     /**
-     * The tokens of texts with the log-probability that the model gives each of them after those before it
-     * ({@code echo} of the completions API); the first token of a text has none and is left out.
-     *
-     * @return one list of tokens each, in order, without alternatives; null for all when the endpoint cannot echo
+     * How the model reads texts ({@code echo} of the completions API). Servers that cannot echo, or do it wrongly, are
+     * found out by a first call, and no other is made.
      */
-    @Nullable
-    List<List<Completion.Token>> echo(List<String> texts, LabelingRun run);
+    Echo echo(List<String> texts, LabelingRun run);
+
+    /** What {@link #echo} would cost at most. */
+    Forecast echoForecast(List<String> texts);
 }

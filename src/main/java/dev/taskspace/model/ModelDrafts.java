@@ -24,12 +24,14 @@ class ModelDrafts {
     private final EndpointAddresses addresses;
     private final EndpointKeys keys;
     private final Surrogates surrogates;
+    private final LocalDrafts local;
     private final Clock clock;
 
-    ModelDrafts(EndpointAddresses addresses, EndpointKeys keys, Surrogates surrogates, Clock clock) {
+    ModelDrafts(EndpointAddresses addresses, EndpointKeys keys, Surrogates surrogates, LocalDrafts local, Clock clock) {
         this.addresses = addresses;
         this.keys = keys;
         this.surrogates = surrogates;
+        this.local = local;
         this.clock = clock;
     }
 
@@ -39,9 +41,8 @@ class ModelDrafts {
         return switch (kind) {
             case OPENAI -> draft(request, openAi(request), null, null, List.of());
             case CLASSIFIER -> labelling(request, classifier(request));
-            case HUGGINGFACE, ONNX ->
-                throw new InvalidMetadataException(
-                        "/kind", "Models of kind " + kind.wireName() + " cannot be run by this version.");
+            case HUGGINGFACE -> local(request, local.huggingFace(request));
+            case ONNX -> local(request, local.onnx(request));
             case PREDICTIONS ->
                 throw new InvalidMetadataException(
                         "/kind", "Predictions come as multipart/form-data with the parts file and metadata.");
@@ -97,6 +98,11 @@ class ModelDrafts {
         List<String> labels =
                 taskType == TaskType.CLASSIFICATION ? ModelFields.labels(request.labels()) : noLabels(request);
         return draft(request, spec, taskType, Objects.requireNonNullElse(request.format(), InputFormat.SINGLE), labels);
+    }
+
+    private RegisteredModel local(ModelRequest request, LocalDrafts.Draft found) {
+        InputFormat format = Objects.requireNonNullElse(request.format(), InputFormat.SINGLE);
+        return draft(request, found.spec(), found.taskType(), format, found.labels());
     }
 
     static TaskType taskType(ModelRequest request) {

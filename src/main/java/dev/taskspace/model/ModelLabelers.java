@@ -22,6 +22,7 @@ class ModelLabelers implements LabelerSource {
     private final Pools pools;
     private final PoolTexts texts;
     private final PredictionStore predictions;
+    private final LocalClassifiers local;
     private final Inquiry inquiry;
     private final JsonMapper json;
 
@@ -30,12 +31,14 @@ class ModelLabelers implements LabelerSource {
             Pools pools,
             PoolTexts texts,
             PredictionStore predictions,
+            LocalClassifiers local,
             Inquiry inquiry,
             JsonMapper json) {
         this.models = models;
         this.pools = pools;
         this.texts = texts;
         this.predictions = predictions;
+        this.local = local;
         this.inquiry = inquiry;
         this.json = json;
     }
@@ -62,8 +65,8 @@ class ModelLabelers implements LabelerSource {
             case ModelSpec.Predictions predicted -> predictions(model, predicted, pool);
             case ModelSpec.OpenAi openAi -> throw UnsuitableModelException.needsAPrompt(model);
             case ModelSpec.ZeroShot zeroShot -> throw UnsuitableModelException.needsAPrompt(model);
-            case ModelSpec.HuggingFace huggingFace -> throw new UnsupportedOperationException();
-            case ModelSpec.Onnx onnx -> throw new UnsupportedOperationException();
+            case ModelSpec.HuggingFace folder -> new LocalLabeler(model, local.open(model, folder));
+            case ModelSpec.Onnx file -> new LocalLabeler(model, local.open(model, file));
         };
     }
 

@@ -46,7 +46,8 @@ record ModelRequest(
         @Schema(description = "classifier: how it is asked") @Nullable
         ClassifierProtocol protocol,
 
-        @Schema(description = "huggingface, onnx: below the model directory of the service") @Nullable
+        @Schema(description = "huggingface: a folder, onnx: a file, below the models directory of the service")
+        @Nullable
         String path,
 
         @Schema(description = "predictions: the pool that was labelled", example = "default") @Nullable

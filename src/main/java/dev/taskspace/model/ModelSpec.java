@@ -58,7 +58,7 @@ public sealed interface ModelSpec {
     /**
      * An ONNX classifier, run in process.
      *
-     * @param path file below the model directory, a {@code tokenizer.json} beside it
+     * @param path file below the model directory, a {@code tokenizer.json} beside it or one folder above
      * @param sha256 of both files
      */
     record Onnx(String path, String sha256) implements ModelSpec {

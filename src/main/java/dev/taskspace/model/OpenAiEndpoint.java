@@ -11,7 +11,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An OpenAI-compatible server, asked by its chat or its completions API. */
@@ -57,24 +56,38 @@ final class OpenAiEndpoint implements ChatEndpoint {
     }
 
     @Override
-    public @Nullable List<List<Completion.Token>> echo(List<String> texts, LabelingRun run) {
+    public Echo echo(List<String> texts, LabelingRun run) {
+        try {
+            String problem =
+                    EchoCheck.problem(echoed(List.of(EchoCheck.TEXT), run).getFirst());
+            return problem == null ? new Echo(echoed(texts, run), null) : Echo.untold(problem);
+        } catch (EndpointException cannotEcho) {
+            return Echo.untold("its server does not echo texts: " + cannotEcho.getMessage());
+        }
+    }
+
+    @Override
+    public Forecast echoForecast(List<String> texts) {
+        return inquiry.forecast(echoes(texts)).plus(inquiry.forecast(echoes(List.of(EchoCheck.TEXT))));
+    }
+
+    private List<List<Completion.Token>> echoed(List<String> texts, LabelingRun run) {
+        List<List<Completion.Token>> tokens = new ArrayList<>();
+        inquiry.ask(echoes(texts), run)
+                .forEach(answer -> tokens.add(
+                        json.readValue(answer.content(), Completion.class).tokens()));
+        return tokens;
+    }
+
+    private List<Question> echoes(List<String> texts) {
         URI url = Paths.ending(
                 spec.api() == OpenAiApi.CHAT
                         ? URI.create(spec.baseUrl().toString().replaceFirst("/chat/completions/?$", ""))
                         : spec.baseUrl(),
                 "/completions");
-        List<Question> questions = texts.stream()
+        return texts.stream()
                 .map(text -> question(url, dialect.echo(text), dialect::readEcho))
                 .toList();
-        try {
-            List<List<Completion.Token>> echoes = new ArrayList<>();
-            inquiry.ask(questions, run)
-                    .forEach(answer -> echoes.add(
-                            json.readValue(answer.content(), Completion.class).tokens()));
-            return echoes;
-        } catch (EndpointException cannotEcho) {
-            return null;
-        }
     }
 
     private Question question(URI url, Object body, Function<String, Answer> reading) {

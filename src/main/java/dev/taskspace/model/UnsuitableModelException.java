@@ -27,6 +27,21 @@ public final class UnsuitableModelException extends ProblemException {
                         + " and takes no prompt; models of kind openai and zeroShot do.");
     }
 
+    static UnsuitableModelException unusableFile(String why) {
+        return new UnsuitableModelException("/path", why);
+    }
+
+    static UnsuitableModelException changed(RegisteredModel model) {
+        return new UnsuitableModelException(
+                "/model",
+                "The files of " + model.reference()
+                        + " are others than when it was registered; register them under another name.");
+    }
+
+    static UnsuitableModelException answersNoNumber(RegisteredModel model) {
+        return new UnsuitableModelException("/model", model.reference() + " answered something else than one number.");
+    }
+
     static UnsuitableModelException otherPool(RegisteredModel model, String pool) {
         return new UnsuitableModelException(
                 "/pool",

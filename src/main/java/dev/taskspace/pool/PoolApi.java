@@ -56,7 +56,10 @@ interface PoolApi {
             operationId = "registerPool",
             summary = "Register a pool from a file or from examples in the request",
             description = "As multipart/form-data the parts file (any format that datasets have, labels are not read) "
-                    + "and metadata (this request without examples). Inputs that repeat an earlier one are left out.",
+                    + "and metadata (this request without examples). Inputs that repeat an earlier one are left out. "
+                    + "With from and without it is what is left of a registered pool when every input is taken out of "
+                    + "which a text occurs in one of these datasets: to embed models on when they shall be compared "
+                    + "with them.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = {

@@ -38,7 +38,7 @@ class PoolController implements PoolApi {
     public ResponseEntity<Pool> upload(MultipartHttpServletRequest request) throws IOException {
         UploadParts parts = UploadParts.of(request);
         PoolRequest wanted = RequestJson.as(parts.metadata(), PoolRequest.class);
-        if (wanted.examples() != null) {
+        if (wanted.examples() != null || wanted.from() != null) {
             throw new InvalidMetadataException("/examples", "The inputs of a multipart upload are in the part 'file'.");
         }
         try (SpooledUpload upload = new SpooledUpload(parts.file(), home.uploads())) {
@@ -49,6 +49,14 @@ class PoolController implements PoolApi {
     @Override
     public ResponseEntity<Pool> registerInline(PoolRequest request) {
         List<PoolRequest.Example> examples = request.examples();
+        String from = request.from();
+        if (from != null && examples == null) {
+            return answer(registration.register(request, from));
+        }
+        if (from != null || request.without() != null) {
+            throw new InvalidMetadataException(
+                    "/from", "A pool has either examples, or from and the datasets that it goes without.");
+        }
         if (examples == null || examples.size() > PoolRequest.MOST_INLINE) {
             throw new InvalidMetadataException(
                     "/examples",

@@ -23,16 +23,19 @@ import org.springframework.util.unit.DataSize;
 @Service
 class PoolRegistration {
     private final Pools pools;
+    private final PoolMasking masking;
     private final ObjectProvider<PoolUse> uses;
     private final DataSize maxUpload;
     private final Clock clock;
 
     PoolRegistration(
             Pools pools,
+            PoolMasking masking,
             ObjectProvider<PoolUse> uses,
             @Value("${taskspace.max-upload}") DataSize maxUpload,
             Clock clock) {
         this.pools = pools;
+        this.masking = masking;
         this.uses = uses;
         this.maxUpload = maxUpload;
         this.clock = clock;
@@ -54,6 +57,13 @@ class PoolRegistration {
             content.add(examples.get(i).input("/examples/" + i));
         }
         return register(request.checkedName(), request.description(), content);
+    }
+
+    /** What is left of a pool without the texts of some datasets. */
+    Registered register(PoolRequest request, String from) {
+        String name = request.checkedName();
+        List<String> without = Objects.requireNonNullElse(request.without(), List.of());
+        return register(name, request.description(), masking.without(from, without));
     }
 
     private Registered register(String name, @Nullable String description, PoolContent content) {

@@ -19,7 +19,15 @@ record PoolRequest(
         Columns columns,
 
         @Schema(description = "Inputs, at most 10,000; more go in a file") @Nullable
-        List<Example> examples) {
+        List<Example> examples,
+
+        @Schema(description = "Instead of inputs: a registered pool whose inputs are taken", example = "default")
+        @Nullable
+        String from,
+
+        @Schema(description = "With from: datasets whose texts are left out", example = "[\"dining-reviews\"]")
+        @Nullable
+        List<String> without) {
 
     static final String NAME = "[a-z0-9][a-z0-9._-]{0,127}";
     static final int MOST_INLINE = 10_000;

@@ -66,9 +66,14 @@ final class ChatLabeler implements Labeler {
     }
 
     private List<Completion> conclude(List<TextInput> inputs, LabelingRun run) {
+        return endpoint.complete(concluding(inputs, run), answering(), run);
+    }
+
+    /** The whole of what is said to a prompt that reasons, up to the question for the answer. */
+    List<Conversation> concluding(List<TextInput> inputs, LabelingRun run) {
         List<Completion> reasons =
                 endpoint.complete(inputs.stream().map(prompt.wording()::reason).toList(), reasoning(), run);
-        return endpoint.complete(conclusions(inputs, reasons), answering(), run);
+        return conclusions(inputs, reasons);
     }
 
     private List<Conversation> conclusions(List<TextInput> inputs, List<Completion> reasons) {
@@ -83,6 +88,10 @@ final class ChatLabeler implements Labeler {
     }
 
     private static Decoding reasoning() {
-        return new Decoding(REASON_TOKENS, 0);
+        return withoutLogprobs(REASON_TOKENS);
+    }
+
+    static Decoding withoutLogprobs(int tokens) {
+        return new Decoding(tokens, 0);
     }
 }

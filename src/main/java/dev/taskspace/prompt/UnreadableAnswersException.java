@@ -21,10 +21,12 @@ public final class UnreadableAnswersException extends ProblemException {
                                 .limit(SHOWN)
                                 .map(UnreadableAnswersException::shown)
                                 .collect(Collectors.joining(", "))
-                        + ". Choose words that the model says, ask for them in the template, or take a model with logprobs.");
+                        + ". Choose words that the model says, ask for them in the template, or take a model with"
+                        + " logprobs.");
     }
 
-    private static String shown(String answer) {
+    /** In one line, cut where it is long. */
+    static String shown(String answer) {
         String line = answer.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
         return "'" + (line.length() > LONGEST_SHOWN ? line.substring(0, LONGEST_SHOWN) + "…" : line) + "'";
     }

@@ -26,8 +26,10 @@ public class PromptRankings {
     /** One value a prompt by method, higher is better; a method that does not know all of them is absent. */
     public Map<String, double[]> of(Entity target, List<Entity> prompts) {
         Map<String, double[]> byMethod = new LinkedHashMap<>();
-        for (Selector selector : RankingMethods.SELECTORS) {
-            byMethod.put(selector.wireName(), answers.scores(selector, target, prompts));
+        for (Selector selector : Selector.values()) {
+            byMethod.put(
+                    selector.wireName(),
+                    answers.scores(selector, target, prompts).values());
         }
         Similarities.Table table = similarities.of(target, prompts, null);
         for (EmbeddingMethod method : embeddings.all()) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The answer of {@code GET /rank}. What cannot honestly be filled is null, and {@code unavailable} says why.
  *
  * @param space where vectors were compared, null for methods that compare none
+ * @param answered what prompts answered that are compared by their answers, absent when none are
  * @param calibrated whether scores are expected gains learned from measured transfers
  * @param recommendation null while too little is measured to know
  * @param unavailable field to the reason why it is null
@@ -21,6 +22,9 @@ record Ranking(
         String target,
         String method,
         @Nullable RankSpace space,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Answered answered,
+
         boolean calibrated,
         Evidence evidence,
         @Nullable Recommendation recommendation,
@@ -43,6 +47,15 @@ record Ranking(
             String surrogateSha256,
             @Nullable String pool,
             @Nullable Double poolOverlap) {}
+
+    /**
+     * The inputs whose answers a selector of prompts reads.
+     *
+     * @param to rows of the target, whose labels are not looked at, or texts of a pool
+     * @param inputs how many of them
+     * @param masked texts of the pool that were left out besides, because they occur in the target
+     */
+    record Answered(String to, int inputs, int masked) {}
 
     /** How much the ranking knows of measured transfers. */
     @Schema(name = "RankEvidence")

@@ -15,10 +15,6 @@ import org.springframework.stereotype.Component;
 /** The ranking methods by name: hybrid, one for each embedding method, the baselines, and the selectors of prompts. */
 @Component
 class RankingMethods {
-    /** Those that need nothing but answers. */
-    static final List<Selector> SELECTORS = List.of(
-            Selector.MI, Selector.LOCAL_E, Selector.GLOBAL_E, Selector.ZPS_LOG, Selector.ZPS_PROB, Selector.ZPS_VOTE);
-
     private final Map<String, RankingMethod> byName = new TreeMap<>();
     private final TargetSpaces spaces;
     private final SimilarityIndexes indexes;
@@ -33,7 +29,9 @@ class RankingMethods {
         this.spaces = spaces;
         this.indexes = indexes;
         baselines.forEach(this::add);
-        SELECTORS.forEach(selector -> add(new SelectorRanking(selector, answers)));
+        for (Selector selector : Selector.values()) {
+            add(new SelectorRanking(selector, answers));
+        }
         for (EmbeddingMethod.Use compared : List.of(EmbeddingMethod.Use.SIMILARITY, EmbeddingMethod.Use.BASELINE)) {
             embeddings.of(compared).forEach(method -> add(new SimilarityRanking(method.name(), spaces, indexes)));
         }

@@ -53,6 +53,7 @@ class Rankings {
                 target.reference(),
                 method.name(),
                 space(scores.space(), query, target),
+                scores.answered(),
                 scores.calibrated(),
                 evidence(scores.recorded()),
                 answer.recommendation(scores, results),

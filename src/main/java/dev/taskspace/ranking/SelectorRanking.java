@@ -2,6 +2,7 @@ package dev.taskspace.ranking;
 
 import dev.taskspace.entity.Entity;
 import dev.taskspace.ranking.selection.Selector;
+import java.util.Arrays;
 import java.util.List;
 
 /** Orders prompts for a dataset by what they answered, without a look at its labels. */
@@ -26,10 +27,10 @@ final class SelectorRanking implements RankingMethod {
 
     @Override
     public Scores score(RankQuery query, Entity target, List<Entity> candidates) {
-        double[] scores = answers.scores(selector, target, candidates);
-        if (java.util.Arrays.stream(scores).allMatch(Double::isNaN)) {
-            throw new NotMeasuredException(target, name());
+        PromptAnswers.Scored scored = answers.scores(selector, target, candidates);
+        if (Arrays.stream(scored.values()).allMatch(Double::isNaN)) {
+            throw new NotMeasuredException(target, selector, answers.problem(selector, target, candidates));
         }
-        return new Scores(scores, null);
+        return new Scores(scored.values(), null).on(scored.inputs());
     }
 }

@@ -26,18 +26,23 @@ public interface SequenceClassifier {
     default float[][] scores(List<TextInput> inputs, int maxTokens, StepListener listener) {
         float[][] rows = logits(inputs, maxTokens, listener);
         for (float[] row : rows) {
-            float largest = Float.NEGATIVE_INFINITY;
-            for (float logit : row) {
-                largest = Math.max(largest, logit);
-            }
-            double sum = 0;
-            for (float logit : row) {
-                sum += Math.exp(logit - largest);
-            }
-            for (int k = 0; k < row.length; k++) {
-                row[k] = (float) (Math.exp(row[k] - largest) / sum);
-            }
+            softmax(row);
         }
         return rows;
+    }
+
+    /** Turns logits into probabilities, in place. */
+    static void softmax(float[] row) {
+        float largest = Float.NEGATIVE_INFINITY;
+        for (float logit : row) {
+            largest = Math.max(largest, logit);
+        }
+        double sum = 0;
+        for (float logit : row) {
+            sum += Math.exp(logit - largest);
+        }
+        for (int k = 0; k < row.length; k++) {
+            row[k] = (float) (Math.exp(row[k] - largest) / sum);
+        }
     }
 }

@@ -4,7 +4,7 @@ package dev.taskspace.surrogate;
 public interface SequenceClassifiers {
 
     /**
-     * Loads the classifier in the folder of this name, once for all callers.
+     * Loads the classifier in the folder with this path below the models directory, once for all callers.
      *
      * @throws UnknownSurrogateException when there is no such folder, naming those that exist
      * @throws UnusableSurrogateException when it holds no sequence classifier of a supported family

@@ -1,5 +1,6 @@
 package dev.taskspace.trial;
 
+import dev.taskspace.prompt.Perplexities;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param accuracy share of labelled rows whose first choice is right, an answer without a label being wrong; null when
  *     there are no labels or there is a problem
  * @param problem why the prompt could not be tried, null when it could
+ * @param perplexities of the filled prompt by input, null when nobody asked or the model does not tell
+ * @param perplexityProblem why the model does not tell
  */
 @SuppressWarnings("ArrayRecordComponent") // a table of numbers, handed over and never compared
 public record PromptTrial(
@@ -19,4 +22,26 @@ public record PromptTrial(
         String inputs,
         float[][] answers,
         @Nullable Double accuracy,
-        @Nullable String problem) {}
+        @Nullable String problem,
+        double @Nullable [] perplexities,
+        @Nullable String perplexityProblem) {
+
+    PromptTrial(UUID prompt, String inputs, float[][] answers, @Nullable String problem) {
+        this(prompt, inputs, answers, null, problem, null, null);
+    }
+
+    PromptTrial judged(@Nullable Double share) {
+        return new PromptTrial(prompt, inputs, answers, share, problem, perplexities, perplexityProblem);
+    }
+
+    PromptTrial surprised(Perplexities told) {
+        return new PromptTrial(
+                prompt,
+                inputs,
+                answers,
+                accuracy,
+                problem,
+                told.problem() == null ? told.values() : null,
+                told.problem());
+    }
+}

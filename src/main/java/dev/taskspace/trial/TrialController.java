@@ -9,6 +9,7 @@ import dev.taskspace.job.Jobs;
 import dev.taskspace.labeling.Forecast;
 import dev.taskspace.labeling.Labeler;
 import dev.taskspace.labeling.Labelers;
+import dev.taskspace.prompt.PromptInsights;
 import dev.taskspace.surrogate.TextInput;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -20,6 +21,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.format.annotation.DurationFormat;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -38,12 +40,14 @@ class TrialController {
     private final TrialOrders orders;
     private final TrialInputs inputs;
     private final Labelers labelers;
+    private final PromptInsights insights;
     private final Jobs jobs;
 
-    TrialController(TrialOrders orders, TrialInputs inputs, Labelers labelers, Jobs jobs) {
+    TrialController(TrialOrders orders, TrialInputs inputs, Labelers labelers, PromptInsights insights, Jobs jobs) {
         this.orders = orders;
         this.inputs = inputs;
         this.labelers = labelers;
+        this.insights = insights;
         this.jobs = jobs;
     }
 
@@ -54,10 +58,10 @@ class TrialController {
     @Operation(
             operationId = "measurePrompts",
             summary = "Have prompts tried on a dataset",
-            description = "Every prompt answers texts of a pool and labelled rows of the target (test rows where there "
-                    + "are any). The rankings mi, localE, globalE, zpsLog, zpsProb and zpsVote read these answers, and "
-                    + "GET /evaluations the accuracy. No call is ever paid twice; a prompt whose answers name no label "
-                    + "is told apart and spoils no other.")
+            description = "Every prompt answers texts of a pool and labelled rows of the target (test rows where there"
+                    + " are any). The rankings mi, localE, globalE, zpsLog, zpsProb and zpsVote read these answers, spell"
+                    + " and selfSelect what perplexity and opinion collect, and GET /evaluations the accuracy. No call is"
+                    + " ever paid twice; a prompt whose answers name no label is told apart and spoils no other.")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content =
                     @Content(schema = @Schema(implementation = TrialRequest.class), examples = @ExampleObject(EXAMPLE)))
@@ -92,12 +96,15 @@ class TrialController {
         List<TextInput> rows =
                 inputs.rows(order).stream().map(TrialInputs::input).toList();
         List<TextInput> pool = inputs.pool(order);
-        Forecast sum = Forecast.FREE;
+        Forecast sum = order.opinion() ? insights.opinionForecast(order.prompts()) : Forecast.FREE;
         for (Entity prompt : order.prompts()) {
             Labeler labeler = labelers.open(prompt, order.pool().contentHash());
-            sum = sum.plus(labeler.forecast(rows))
-                    .plus(labeler.forecast(
-                            pool.stream().map(labeler.arity()::fit).toList()));
+            List<TextInput> all = Stream.concat(rows.stream(), pool.stream().map(labeler.arity()::fit))
+                    .toList();
+            sum = sum.plus(labeler.forecast(all));
+            if (order.perplexity()) {
+                sum = sum.plus(insights.forecast(prompt, all));
+            }
         }
         return sum;
     }

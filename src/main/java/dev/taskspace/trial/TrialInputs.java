@@ -6,6 +6,7 @@ import dev.taskspace.dataset.LabelledRow;
 import dev.taskspace.dataset.NormalisedText;
 import dev.taskspace.dataset.Split;
 import dev.taskspace.entity.Entity;
+import dev.taskspace.pool.Pool;
 import dev.taskspace.pool.PoolTexts;
 import dev.taskspace.surrogate.TextInput;
 import java.util.Comparator;
@@ -47,8 +48,12 @@ class TrialInputs {
 
     /** Texts of the pool in the form that a prompt reads. */
     List<TextInput> pool(TrialOrder order) {
-        Smallest<TextInput> smallest = new Smallest<>(order.poolTexts());
-        texts.all(order.pool()).forEach(text -> smallest.add(NormalisedText.hash(text.text(), text.textPair()), text));
+        return pool(order.pool(), order.poolTexts());
+    }
+
+    List<TextInput> pool(Pool pool, int most) {
+        Smallest<TextInput> smallest = new Smallest<>(most);
+        texts.all(pool).forEach(text -> smallest.add(NormalisedText.hash(text.text(), text.textPair()), text));
         return smallest.inOrder();
     }
 

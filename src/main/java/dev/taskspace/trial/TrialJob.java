@@ -9,6 +9,8 @@ import dev.taskspace.job.JobRun;
 import dev.taskspace.labeling.Labeler;
 import dev.taskspace.labeling.Labelers;
 import dev.taskspace.labeling.LabelingRun;
+import dev.taskspace.prompt.Opinion;
+import dev.taskspace.prompt.PromptInsights;
 import dev.taskspace.prompt.UnreadableAnswersException;
 import dev.taskspace.surrogate.Target;
 import dev.taskspace.surrogate.TextInput;
@@ -26,14 +28,25 @@ class TrialJob implements JobHandler {
     private final TrialOrders orders;
     private final TrialInputs inputs;
     private final Labelers labelers;
+    private final PromptInsights insights;
     private final Trials trials;
+    private final Opinions opinions;
     private final JsonMapper json;
 
-    TrialJob(TrialOrders orders, TrialInputs inputs, Labelers labelers, Trials trials, JsonMapper json) {
+    TrialJob(
+            TrialOrders orders,
+            TrialInputs inputs,
+            Labelers labelers,
+            PromptInsights insights,
+            Trials trials,
+            Opinions opinions,
+            JsonMapper json) {
         this.orders = orders;
         this.inputs = inputs;
         this.labelers = labelers;
+        this.insights = insights;
         this.trials = trials;
+        this.opinions = opinions;
         this.json = json;
     }
 
@@ -51,11 +64,29 @@ class TrialJob implements JobHandler {
         for (int p = 0; p < order.prompts().size(); p++) {
             Entity prompt = order.prompts().get(p);
             Labeler labeler = labelers.open(prompt, order.pool().contentHash());
-            Attempt attempt = new Attempt(run, order, p, pool.size() + rows.size());
+            Attempt attempt = new Attempt(run, order, insights, p, pool.size() + rows.size());
             keep(result, prompt, attempt.label(prompt, labeler, pool, order.poolKey()));
             keep(result, prompt, attempt.label(prompt, labeler, rows));
         }
+        if (order.opinion()) {
+            Attempt attempt = new Attempt(run, order, insights, order.prompts().size(), 0);
+            insights.opinions(order.prompts(), attempt).forEach(opinion -> keep(result, order, opinion));
+        }
         run.succeed(() -> result);
+    }
+
+    private void keep(ObjectNode result, TrialOrder order, Opinion opinion) {
+        opinions.keep(opinion);
+        order.prompts().stream()
+                .filter(prompt -> prompt.id().equals(opinion.prompt()))
+                .map(prompt -> result.withObject("/prompts").withObjectProperty(prompt.reference()))
+                .forEach(line -> {
+                    if (opinion.place() == null) {
+                        line.put("opinionProblem", opinion.problem());
+                    } else {
+                        line.put("place", opinion.place());
+                    }
+                });
     }
 
     private void keep(ObjectNode result, Entity prompt, PromptTrial trial) {
@@ -68,6 +99,9 @@ class TrialJob implements JobHandler {
             } else if (trial.accuracy() != null) {
                 line.put("accuracy", trial.accuracy());
             }
+            if (trial.perplexityProblem() != null) {
+                line.put("perplexityProblem", trial.perplexityProblem());
+            }
         }
     }
 
@@ -75,35 +109,38 @@ class TrialJob implements JobHandler {
     private static final class Attempt implements LabelingRun {
         private final JobRun run;
         private final TrialOrder order;
+        private final PromptInsights insights;
         private final int inputs;
         private long before;
 
-        Attempt(JobRun run, TrialOrder order, int position, int inputs) {
+        Attempt(JobRun run, TrialOrder order, PromptInsights insights, int position, int inputs) {
             this.run = run;
             this.order = order;
-            this.inputs = inputs;
-            this.before = (long) position * inputs;
+            this.insights = insights;
+            this.inputs = inputs * (order.perplexity() ? 2 : 1);
+            this.before = (long) position * this.inputs;
         }
 
         PromptTrial label(Entity prompt, Labeler labeler, List<TextInput> texts, String key) {
             List<TextInput> fitting = texts.stream().map(labeler.arity()::fit).toList();
+            PromptTrial trial;
             try {
-                float[][] answers = answers(labeler, fitting);
-                return new PromptTrial(prompt.id(), key, answers, null, null);
+                trial = new PromptTrial(prompt.id(), key, answers(labeler, fitting), null);
             } catch (UnreadableAnswersException unreadable) {
-                return new PromptTrial(prompt.id(), key, new float[0][], null, unreadable.getMessage());
-            } finally {
+                trial = new PromptTrial(prompt.id(), key, new float[0][], unreadable.getMessage());
+            }
+            before += texts.size();
+            if (order.perplexity()) {
+                trial = trial.surprised(insights.perplexities(prompt, fitting, this));
                 before += texts.size();
             }
+            return trial;
         }
 
         PromptTrial label(Entity prompt, Labeler labeler, List<LabelledRow> rows) {
             PromptTrial trial =
                     label(prompt, labeler, rows.stream().map(TrialInputs::input).toList(), order.rowsKey());
-            return trial.problem() != null
-                    ? trial
-                    : new PromptTrial(
-                            trial.prompt(), trial.inputs(), trial.answers(), accuracy(labeler, rows, trial), null);
+            return trial.problem() != null ? trial : trial.judged(accuracy(labeler, rows, trial));
         }
 
         private static double accuracy(Labeler labeler, List<LabelledRow> rows, PromptTrial trial) {

@@ -56,6 +56,8 @@ class TrialOrders {
                 rows,
                 pools.require(requireNonNullElse(request.pool(), DEFAULT_POOL)),
                 texts,
+                Boolean.TRUE.equals(request.perplexity()),
+                Boolean.TRUE.equals(request.opinion()),
                 calls);
     }
 
@@ -111,6 +113,8 @@ class TrialOrders {
         request.put("rows", order.rows());
         request.put("pool", order.pool().id().toString());
         request.put("poolTexts", order.poolTexts());
+        request.put("perplexity", order.perplexity());
+        request.put("opinion", order.opinion());
         if (order.maxLabelerCalls() <= Integer.MAX_VALUE) {
             request.put("maxLabelerCalls", order.maxLabelerCalls());
         }

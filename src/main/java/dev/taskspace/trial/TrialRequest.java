@@ -21,6 +21,19 @@ record TrialRequest(
         @Schema(description = "Texts of the pool to answer, 0 to 10000", example = "300") @Nullable
         Integer poolTexts,
 
+        @Schema(
+                description =
+                        "Also ask how surprising each filled prompt is to its model (spell): one more call an input"
+                                + " where the server echoes prompts with log-probabilities, one in all where it does not")
+        @Nullable
+        Boolean perplexity,
+
+        @Schema(
+                description =
+                        "Also have each model order its own prompts (selfSelect): two more calls a language model")
+        @Nullable
+        Boolean opinion,
+
         @Schema(description = "Hard stop") @Nullable Integer maxLabelerCalls,
 
         @Schema(description = "Answer the estimate, queue nothing") @Nullable

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Trials {
     private static final String ROWS = "dataset:";
-    private static final String POOL = "pool:";
+    static final String POOL = "pool:";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -41,6 +42,16 @@ public class Trials {
         return ROWS + target.contentHash() + ":";
     }
 
+    /** The identity of the first texts of a pool, so many in the order in which they are tried. */
+    static String poolKey(String contentHash, int texts) {
+        return POOL + contentHash + ":" + texts;
+    }
+
+    /** Whether these are texts of a pool, and not rows of a dataset. */
+    public static boolean onPool(String inputs) {
+        return inputs.startsWith(POOL);
+    }
+
     /** Trials of these prompts on labelled rows of this dataset, newest first. */
     public List<PromptTrial> onRows(Collection<UUID> prompts, Entity target) {
         return find(prompts, rowsKey(target));
@@ -53,7 +64,8 @@ public class Trials {
 
     private List<PromptTrial> find(Collection<UUID> prompts, String inputs) {
         return jdbc.sql("""
-                select prompt_id, inputs, labels, answers, accuracy, problem from prompt_trial
+                select prompt_id, inputs, labels, answers, accuracy, problem, perplexities, perplexity_problem
+                from prompt_trial
                 where prompt_id = any(?) and starts_with(inputs, ?) order by made_at desc, inputs""")
                 .params(prompts.toArray(UUID[]::new), inputs)
                 .query((row, number) -> read(row))
@@ -63,19 +75,39 @@ public class Trials {
     /** Keeps a trial instead of an earlier one of the same prompt on the same inputs. */
     void keep(PromptTrial trial, int labels) {
         jdbc.sql("""
-                insert into prompt_trial (prompt_id, inputs, labels, answers, accuracy, problem, made_at)
-                select :prompt, :inputs, :labels, :answers, :accuracy, :problem, :now
+                insert into prompt_trial (prompt_id, inputs, labels, answers, accuracy, problem, perplexities,
+                                          perplexity_problem, made_at)
+                select :prompt, :inputs, :labels, :answers, :accuracy, :problem, :perplexities, :untold, :now
                 where exists (select 1 from prompt where id = :prompt)
                 on conflict (prompt_id, inputs) do update set labels = excluded.labels, answers = excluded.answers,
-                    accuracy = excluded.accuracy, problem = excluded.problem, made_at = excluded.made_at""")
+                    accuracy = excluded.accuracy, problem = excluded.problem, made_at = excluded.made_at,
+                    perplexities = coalesce(excluded.perplexities, prompt_trial.perplexities),
+                    perplexity_problem = coalesce(excluded.perplexity_problem, prompt_trial.perplexity_problem)""")
                 .param("prompt", trial.prompt())
                 .param("inputs", trial.inputs())
                 .param("labels", labels)
                 .param("answers", encode(trial.answers(), labels))
                 .param("accuracy", trial.accuracy(), Types.DOUBLE)
                 .param("problem", trial.problem(), Types.VARCHAR)
+                .param("perplexities", trial.perplexities() == null ? null : encode(trial.perplexities()), Types.BINARY)
+                .param("untold", trial.perplexityProblem(), Types.VARCHAR)
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
+    }
+
+    private static byte[] encode(double[] values) {
+        ByteBuffer bytes = ByteBuffer.allocate(values.length * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asDoubleBuffer().put(values);
+        return bytes.array();
+    }
+
+    private static double @Nullable [] doubles(byte @Nullable [] bytes) {
+        if (bytes == null) {
+            return null;
+        }
+        double[] values = new double[bytes.length / Double.BYTES];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().get(values);
+        return values;
     }
 
     private static PromptTrial read(ResultSet row) throws SQLException {
@@ -84,7 +116,9 @@ public class Trials {
                 row.getString(2),
                 decode(row.getBytes(4), row.getInt(3)),
                 row.getObject(5, Double.class),
-                row.getString(6));
+                row.getString(6),
+                doubles(row.getBytes(7)),
+                row.getString(8));
     }
 
     private static byte[] encode(float[][] answers, int labels) {

@@ -4,6 +4,7 @@ import dev.taskspace.endpoint.EndpointCall;
 import dev.taskspace.endpoint.EndpointException;
 import dev.taskspace.endpoint.Endpoints;
 import dev.taskspace.endpoint.Reply;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,6 +45,13 @@ class Courier {
         this.properties = properties;
         this.meters = meters;
         this.clock = clock;
+        for (Delivery.Status status : Delivery.Status.values()) {
+            attempts(status); // at zero from the start, so that the first one is seen as an increase
+        }
+    }
+
+    private Counter attempts(Delivery.Status status) {
+        return meters.counter("taskspace.webhook.attempts", "outcome", status.wireName());
     }
 
     /** One try; answers after which pause the next one is due, empty when the message is over. */
@@ -69,8 +77,7 @@ class Courier {
                 : pause == null ? Delivery.Status.FAILED : Delivery.Status.PENDING;
         Integer answered = reply == null ? null : (Integer) reply.status();
         deliveries.tried(message.id(), new Deliveries.Outcome(at, answered, error, millis), status, pause);
-        meters.counter("taskspace.webhook.attempts", "outcome", status.wireName())
-                .increment();
+        attempts(status).increment();
         if (status == Delivery.Status.FAILED) {
             log.warn("Webhook message {} is given up: {}", message.id(), error);
         }

@@ -28,11 +28,11 @@ import tools.jackson.databind.json.JsonMapper;
 class Deliveries {
     private static final TypeReference<List<Delivery.Attempt>> ATTEMPTS = new TypeReference<>() {};
     private static final String SHOWN = """
-            select d.id, d.event, d.job_id, d.status, d.created_at, d.next_attempt_at,
-                coalesce((select json_agg(json_build_object('number', a.number, 'at', a.at, 'status', a.status,
-                    'error', a.error, 'millis', a.millis) order by a.number)
-                    from webhook_attempt a where a.delivery_id = d.id), '[]') as attempts
-            from webhook_delivery d where d.webhook_id = :webhook\s""";
+        select d.id, d.event, d.job_id, d.status, d.created_at, d.next_attempt_at,
+            coalesce((select json_agg(json_build_object('number', a.number, 'at', a.at, 'status', a.status,
+                'error', a.error, 'millis', a.millis) order by a.number)
+                from webhook_attempt a where a.delivery_id = d.id), '[]') as attempts
+        from webhook_delivery d where d.webhook_id = :webhook\s""";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -47,9 +47,10 @@ class Deliveries {
     UUID add(UUID webhook, UUID job, WebhookEvent event, String body) {
         UUID id = Ids.next();
         jdbc.sql("""
-                        insert into webhook_delivery
-                            (id, webhook_id, job_id, event, body, status, next_attempt_at, created_at)
-                        values (:id, :webhook, :job, :event, :body, 'pending', :now, :now)""")
+            insert into webhook_delivery
+                (id, webhook_id, job_id, event, body, status, next_attempt_at, created_at)
+            values (:id, :webhook, :job, :event, :body, 'pending', :now, :now)\
+            """)
                 .param("id", id)
                 .param("webhook", webhook)
                 .param("job", job)
@@ -63,9 +64,10 @@ class Deliveries {
     /** What is needed to send a message; empty when it is over or its webhook is gone. */
     Optional<Message> pending(UUID id) {
         return jdbc.sql("""
-                        select d.id, w.url, d.body, d.tries, w.secret_ref, w.secret
-                        from webhook_delivery d join webhook w on w.id = d.webhook_id
-                        where d.id = ? and d.status = 'pending'""")
+            select d.id, w.url, d.body, d.tries, w.secret_ref, w.secret
+            from webhook_delivery d join webhook w on w.id = d.webhook_id
+            where d.id = ? and d.status = 'pending'\
+            """)
                 .param(id)
                 .query((row, number) -> new Message(
                         id,
@@ -81,17 +83,19 @@ class Deliveries {
     @Transactional
     public void tried(UUID id, Outcome outcome, Delivery.Status status, @Nullable Duration pause) {
         int updated = jdbc.sql("""
-                        update webhook_delivery set tries = tries + 1, status = :status, next_attempt_at = :next
-                        where id = :id""")
+            update webhook_delivery set tries = tries + 1, status = :status, next_attempt_at = :next
+            where id = :id\
+            """)
                 .param("status", status.wireName())
                 .param("next", pause == null ? null : now().plus(pause))
                 .param("id", id)
                 .update();
         if (updated == 1) {
             jdbc.sql("""
-                            insert into webhook_attempt (delivery_id, number, at, status, error, millis)
-                            select :id, coalesce(max(number), 0) + 1, :at, :status, :error, :millis
-                            from webhook_attempt where delivery_id = :id""")
+                insert into webhook_attempt (delivery_id, number, at, status, error, millis)
+                select :id, coalesce(max(number), 0) + 1, :at, :status, :error, :millis
+                from webhook_attempt where delivery_id = :id\
+                """)
                     .param("id", id)
                     .param("at", outcome.at().atOffset(ZoneOffset.UTC))
                     .param("status", outcome.status())
@@ -104,8 +108,9 @@ class Deliveries {
     /** Makes a message that is over pending again; false when it is not over. */
     boolean reopen(UUID id) {
         return jdbc.sql("""
-                        update webhook_delivery set status = 'pending', tries = 0, next_attempt_at = ?
-                        where id = ? and status <> 'pending'""").params(now(), id).update() == 1;
+            update webhook_delivery set status = 'pending', tries = 0, next_attempt_at = ?
+            where id = ? and status <> 'pending'\
+            """).params(now(), id).update() == 1;
     }
 
     Optional<Delivery> find(Webhook webhook, UUID id) {
@@ -124,9 +129,10 @@ class Deliveries {
         values.put("after", page.after());
         values.put("limit", page.fetchSize());
         return jdbc.sql(SHOWN + """
-                        and (cast(:status as text) is null or d.status = :status)
-                        and (cast(:after as uuid) is null or d.id < :after)
-                        order by d.id desc limit :limit""").params(values).query(this::delivery).list();
+            and (cast(:status as text) is null or d.status = :status)
+            and (cast(:after as uuid) is null or d.id < :after)
+            order by d.id desc limit :limit\
+            """).params(values).query(this::delivery).list();
     }
 
     /** Forgets messages that have been over for longer than that. */

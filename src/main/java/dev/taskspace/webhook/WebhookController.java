@@ -44,9 +44,10 @@ class WebhookController {
             operationId = "registerWebhook",
             summary = "Have an address told when jobs end",
             description =
-                    "Each end of a job is a POST of {\"type\",\"timestamp\",\"data\"}, where data is the job, with the "
-                            + "headers webhook-id, webhook-timestamp and webhook-signature of Standard Webhooks (HMAC-SHA256). "
-                            + "It is sent until the address answers 2xx, at least once; what repeats has the same webhook-id.")
+                    "Each end of a job is a POST of {\"type\",\"timestamp\",\"data\"}, where data is the job, with the"
+                            + " headers webhook-id, webhook-timestamp and webhook-signature of Standard Webhooks"
+                            + " (HMAC-SHA256). It is sent until the address answers 2xx, at least once; what repeats has"
+                            + " the same webhook-id.")
     @ApiResponse(responseCode = "201", description = "Registered; the secret is shown here and never again")
     ResponseEntity<Webhook> register(@RequestBody WebhookRequest request) {
         Webhook webhook = registration.register(request);

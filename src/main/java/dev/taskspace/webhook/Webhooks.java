@@ -25,8 +25,9 @@ class Webhooks {
 
     void add(Webhook webhook) {
         jdbc.sql("""
-                        insert into webhook (id, url, events, description, secret_ref, secret, created_at)
-                        values (:id, :url, :events, :description, :ref, :secret, :now)""")
+            insert into webhook (id, url, events, description, secret_ref, secret, created_at)
+            values (:id, :url, :events, :description, :ref, :secret, :now)\
+            """)
                 .param("id", webhook.id())
                 .param("url", webhook.url())
                 .param(

@@ -37,8 +37,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class BackupTest {
     /** Queues hold heartbeats, which go on while the service runs. */
     private static final String COMPARED = """
-            select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace
-            and relname not in ('scheduled_tasks', 'webhook_queue', 'flyway_schema_history') order by relname""";
+        select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace
+        and relname not in ('scheduled_tasks', 'webhook_queue', 'flyway_schema_history') order by relname\
+        """;
 
     @LocalServerPort
     int port;
@@ -60,12 +61,14 @@ class BackupTest {
         file = folder.resolve("tasks.backup");
         Service service = new Service(port);
         service.postJson("/datasets", """
-                {"name": "kept", "tags": {"note": "commas, \\"quotes\\" and \\n lines"}, "examples": [
-                  {"text": "Füchse 狐 🦊", "label": "a"}, {"text": "tab\\tand \\\\ backslash", "label": "b"}]}""");
+            {"name": "kept", "tags": {"note": "commas, \\"quotes\\" and \\n lines"}, "examples": [
+              {"text": "Füchse 狐 🦊", "label": "a"}, {"text": "tab\\tand \\\\ backslash", "label": "b"}]}\
+            """);
         service.postJson("/embeddings?wait=60s", "{\"dataset\": \"kept\", \"method\": \"textemb\"}");
         service.postJson(
                 "/transfers",
-                "{\"source\": \"kept\", \"target\": \"other\", \"baseModel\": \"m\", \"metric\": \"f1\", \"score\": 0.1}");
+                "{\"source\": \"kept\", \"target\": \"other\", \"baseModel\": \"m\", \"metric\": \"f1\", \"score\":"
+                        + " 0.1}");
         service.postJson("/webhooks", "{\"url\": \"https://hooks.example.org/x\"}");
     }
 
@@ -110,7 +113,9 @@ class BackupTest {
         backup();
         byte[] whole = Files.readAllBytes(file);
         byte[] flipped = whole.clone();
-        flipped[whole.length / 3] ^= 0x55;
+        for (int i = 0; i < 512; i++) {
+            flipped[whole.length / 2 + i] ^= 0x55; // longer than what lies between two tables
+        }
 
         for (byte[] bad : new byte[][] {
             Arrays.copyOf(whole, whole.length / 2),
@@ -120,7 +125,9 @@ class BackupTest {
             "no archive".getBytes(StandardCharsets.US_ASCII)
         }) {
             Path damaged = Files.write(folder.resolve("damaged"), bad);
-            assertThat(restore(target, damaged)).isEqualTo(1);
+            assertThat(restore(target, damaged))
+                    .as("a file of %d bytes", bad.length)
+                    .isEqualTo(1);
         }
 
         assertThat(client(target).sql(COMPARED).query(String.class).list()).isEmpty();
@@ -223,9 +230,9 @@ class BackupTest {
         for (String table : database.sql(COMPARED).query(String.class).list()) {
             digests.put(
                     table,
-                    database.sql(
-                                    "select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') from "
-                                            + table + " t")
+                    database.sql("select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by"
+                                    + " t::text)), '') from "
+                                    + table + " t")
                             .query(String.class)
                             .single());
         }

@@ -30,7 +30,7 @@ import java.util.stream.IntStream;
  */
 public final class PairedSpeed {
 
-    private static final int EXAMPLES = 240;
+    private static final int EXAMPLES = Integer.getInteger("examples", 240);
     private static final int HELD_OUT = 1;
     private static final int WORDS = 23;
     private static final int FISHER = 100;

@@ -29,6 +29,13 @@ class ComposeFileTest {
     }
 
     @Test
+    void takesTheKeyForEverythingFromItsSurroundings() {
+        assertThat(services.at("/taskspace/environment/TASKSPACE_ACCESS_ADMIN_KEY")
+                        .asString())
+                .isEqualTo("${TASKSPACE_ACCESS_ADMIN_KEY:-}");
+    }
+
+    @Test
     void keepsDataInVolumesAndStartsInOrder() {
         assertThat(services.at("/postgres/volumes/0").asString()).startsWith("postgres:");
         assertThat(services.at("/postgres").has("healthcheck")).isTrue();

@@ -67,6 +67,7 @@ class HelmChartTest {
         "database.sslMode, maybe",
         "database.port, 70000",
         "database.password, secret",
+        "access.adminSecret, in-the-values",
         "image.repository, ",
         "maxUpload, lots",
         "networkPolcy.enabled, true",
@@ -111,6 +112,27 @@ class HelmChartTest {
             assertThat(password.has("value")).isFalse();
             assertThat(password.at("/valueFrom/secretKeyRef/name").asString()).isNotEmpty();
         }
+    }
+
+    @Test
+    void takesTheKeyForEverythingFromASecretOnly() {
+        for (JsonNode pod : pods(PRODUCTION)) {
+            JsonNode key = env(pod, "TASKSPACE_ACCESS_ADMIN_KEY");
+            assertThat(key.has("value")).isFalse();
+            assertThat(key.at("/valueFrom/secretKeyRef/name").asString()).isEqualTo("tasks-keys");
+            assertThat(key.at("/valueFrom/secretKeyRef/key").asString()).isEqualTo("admin-key");
+        }
+        assertThat(pods(DEFAULTS)).noneMatch(pod -> pod.toString().contains("TASKSPACE_ACCESS_ADMIN_KEY"));
+    }
+
+    @Test
+    void letsTheScraperShowAKey() {
+        JsonNode authorization =
+                of("ServiceMonitor", PRODUCTION).getFirst().json().at("/spec/endpoints/0/authorization");
+
+        assertThat(authorization.path("type").asString()).isEqualTo("Bearer");
+        assertThat(authorization.at("/credentials/name").asString()).isEqualTo("tasks-keys");
+        assertThat(authorization.at("/credentials/key").asString()).isEqualTo("metrics-key");
     }
 
     @ParameterizedTest

@@ -145,7 +145,10 @@ class EmbeddingHttpTest {
 
     @Test
     void saysWhatIsWrongWithARequest() {
-        refused(422, "{\"dataset\": \"" + name + "\", \"method\": \"bert\"}", "taskemb, taskvec, textemb, tunedLogme, tupate");
+        refused(
+                422,
+                "{\"dataset\": \"" + name + "\", \"method\": \"bert\"}",
+                "taskemb, taskvec, textemb, tunedLogme, tupate");
         refused(422, "{\"dataset\": \"" + name + "\", \"seeds\": 0}", "seeds is from 1");
         refused(422, "{\"dataset\": \"" + name + "\", \"surrogate\": \"gpt\"}", "all-minilm-l6-v2");
         refused(422, "{\"dataset\": \"" + name + "\", \"hyperparameters\": {\"lr\": 1}}", "learningRate");

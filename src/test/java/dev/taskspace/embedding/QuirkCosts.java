@@ -47,7 +47,8 @@ public final class QuirkCosts {
             train.add(read(Path.of(arguments[0], name, "train.jsonl.gz"), TRAIN));
             test.add(read(Path.of(arguments[0], name, "test.jsonl.gz"), HELD_OUT));
         }
-        System.out.println("| method | quirk | held-out score | of the majority | weak | twin | others | rank of twin |");
+        System.out.println(
+                "| method | quirk | held-out score | of the majority | weak | twin | others | rank of twin |");
         System.out.println("| --- | --- | --- | --- | --- | --- | --- | --- |");
         for (int quirk : new int[] {0, Quirks.SQUARED_MEAN, Quirks.PER_CLASS, Quirks.UNSHUFFLED}) {
             run("taskemb", quirk, sum -> new TaskEmb(TRAIN, 64, 16, 1e-4, 0.01, 2, 0, FISHER, sum), train, test);

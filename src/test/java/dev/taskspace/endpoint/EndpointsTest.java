@@ -15,8 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -116,6 +118,44 @@ class EndpointsTest {
         }
     }
 
+    /** Eight callers of a server that needs most of the time limit for one call: it ends up with one at a time. */
+    @Test
+    @Timeout(60)
+    void asksAServerWithOneSlotOneCallAtATime() throws InterruptedException {
+        Semaphore slot = new Semaphore(1);
+        server.script(call -> {
+            slot.acquireUninterruptibly();
+            try {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(400));
+                return Reply.ok("yes");
+            } finally {
+                slot.release();
+            }
+        });
+        Endpoints endpoints = endpoints(false, 8);
+        List<Thread> callers = new ArrayList<>();
+        AtomicInteger answered = new AtomicInteger();
+        for (int caller = 0; caller < 8; caller++) {
+            callers.add(Thread.ofVirtual().start(() -> {
+                try {
+                    endpoints.call(
+                            new EndpointCall(URI.create(server.url("/x")), null, "{}"),
+                            paid::incrementAndGet,
+                            body -> body);
+                    answered.incrementAndGet();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }));
+        }
+        for (Thread caller : callers) {
+            caller.join();
+        }
+
+        assertThat(answered).hasValue(8);
+        assertThat(paid.get()).isLessThanOrEqualTo(20);
+    }
+
     @Test
     void judgesAServerByItsAddressAtTheMomentOfTheCall() {
         replies.add(Reply.ok("yes"));
@@ -159,10 +199,14 @@ class EndpointsTest {
     }
 
     private Endpoints endpoints(boolean closed) {
+        return endpoints(closed, 2);
+    }
+
+    private Endpoints endpoints(boolean closed, int concurrency) {
         EndpointProperties properties = new EndpointProperties(
                 List.of(),
                 new EndpointProperties.Calls(
-                        2,
+                        concurrency,
                         Duration.ofSeconds(1),
                         4,
                         Duration.ofMillis(5),

@@ -40,8 +40,8 @@ public final class Browser implements AutoCloseable {
 
     /** Collects what the content security policy refused, from the first script on. */
     private static final String NOTE_VIOLATIONS = "window.refused ="
-        + " [];document.addEventListener('securitypolicyviolation', e => window.refused.push(e.violatedDirective + ' '"
-        + " + e.blockedURI + ' ' + e.sourceFile));";
+            + " [];document.addEventListener('securitypolicyviolation', e => window.refused.push(e.violatedDirective + ' '"
+            + " + e.blockedURI + ' ' + e.sourceFile));";
 
     private final String origin;
     private final ChromeDriver driver;

@@ -265,8 +265,8 @@ class WebhookHttpTest {
     private static String signature(Call call, String secret) throws GeneralSecurityException {
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret.substring("whsec_".length())), "HmacSHA256"));
-        String signed = String.join(
-                ".", List.of(header(call, "webhook-id"), header(call, "webhook-timestamp"), call.body()));
+        String signed =
+                String.join(".", List.of(header(call, "webhook-id"), header(call, "webhook-timestamp"), call.body()));
         return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -31,13 +31,16 @@ class AccessRules {
         "/actuator/health/liveness",
         "/actuator/health/readiness"
     };
-    private static final String[] FOR_ADMINS = {"/keys", "/keys/**"};
+    private static final String[] FOR_ADMINS = {"/keys", "/keys/**", "/audit"};
 
     @Bean
     SecurityFilterChain accessChain(
             HttpSecurity http,
             Access access,
             KeyRing ring,
+            Tokens tokens,
+            WrongKeys wrongKeys,
+            RateLimitProperties limits,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable) // the web layer's own are stricter
@@ -45,7 +48,11 @@ class AccessRules {
                 .logout(AbstractHttpConfigurer::disable)
                 .anonymous(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .addFilterBefore(new KeyFilter(access, ring), AuthorizationFilter.class)
+                .addFilterBefore(new KeyFilter(access, ring, tokens, wrongKeys, problems), AuthorizationFilter.class)
+                .addFilterBefore(
+                        new RateLimitFilter(
+                                new RateLimits(limits.requests(access.keysRequired()), limits.window()), problems),
+                        AuthorizationFilter.class)
                 .authorizeHttpRequests(rules -> rules.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, FOR_EVERYONE)
@@ -74,7 +81,8 @@ class AccessRules {
     }
 
     private static Scope needed(HttpServletRequest request) {
-        if (request.getRequestURI().equals("/keys") || request.getRequestURI().startsWith("/keys/")) {
+        String path = request.getRequestURI();
+        if (path.equals("/keys") || path.startsWith("/keys/") || path.equals("/audit")) {
             return Scope.ADMIN;
         }
         return request.getMethod().equals("GET") || request.getMethod().equals("HEAD") ? Scope.READ : Scope.SUBMIT;

@@ -1,6 +1,8 @@
 package dev.taskspace.platform.access;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whoever sent a request.
@@ -13,6 +15,22 @@ public record Caller(String id, String project) implements Principal {
 
     /** Everyone, where the service is open. */
     static final Caller ANYONE = new Caller("anyone", DEFAULT_PROJECT);
+
+    private static final String ATTRIBUTE = Caller.class.getName();
+
+    /** Whoever sent this request, also after it was answered; null where that is not known. */
+    public static @Nullable Caller of(HttpServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof Caller caller ? caller : null;
+    }
+
+    /** Whether nobody asked who it is. */
+    public boolean isAnyone() {
+        return equals(ANYONE);
+    }
+
+    void sent(HttpServletRequest request) {
+        request.setAttribute(ATTRIBUTE, this);
+    }
 
     @Override
     public String getName() {

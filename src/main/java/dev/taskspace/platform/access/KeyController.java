@@ -11,6 +11,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.Objects;
+import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,7 +55,9 @@ class KeyController {
                 request.expiresAt(),
                 null);
         keys.add(key, secret);
-        return ResponseEntity.created(URI.create("/keys/" + key.id())).body(new NewKey(key, secret.reveal()));
+        return ResponseEntity.created(URI.create("/keys/" + key.id()))
+                .cacheControl(CacheControl.noStore())
+                .body(new NewKey(key, secret.reveal()));
     }
 
     @GetMapping

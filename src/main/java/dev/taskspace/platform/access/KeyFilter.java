@@ -1,11 +1,13 @@
 package dev.taskspace.platform.access;
 
+import dev.taskspace.platform.web.ProblemException;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
+import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -14,18 +16,25 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** Finds out who calls by the key in {@code Authorization: Bearer} or {@code X-API-Key}. */
+/** Finds out who calls by the key or token in {@code Authorization: Bearer} or {@code X-API-Key}. */
 final class KeyFilter extends OncePerRequestFilter {
     private static final String HEADER = "X-API-Key";
     private static final String SCHEME = "Bearer ";
 
     private final Access access;
     private final KeyRing ring;
+    private final Tokens tokens;
+    private final WrongKeys wrongKeys;
+    private final HandlerExceptionResolver problems;
 
-    KeyFilter(Access access, KeyRing ring) {
+    KeyFilter(Access access, KeyRing ring, Tokens tokens, WrongKeys wrongKeys, HandlerExceptionResolver problems) {
         this.access = access;
         this.ring = ring;
+        this.tokens = tokens;
+        this.wrongKeys = wrongKeys;
+        this.problems = problems;
     }
 
     /** The answer of a stream is written in later dispatches, which have to know the caller too. */
@@ -37,24 +46,42 @@ final class KeyFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Authentication caller = caller(request);
-        if (caller != null) {
-            SecurityContext context = SecurityContextHolder.createEmptyContext();
-            context.setAuthentication(caller);
-            SecurityContextHolder.setContext(context);
+        try {
+            Authentication authenticated = caller(request);
+            if (authenticated != null) {
+                SecurityContext context = SecurityContextHolder.createEmptyContext();
+                context.setAuthentication(authenticated);
+                SecurityContextHolder.setContext(context);
+                if (authenticated.getPrincipal() instanceof Caller caller) {
+                    caller.sent(request);
+                }
+            }
+        } catch (ProblemException refused) {
+            if (refused instanceof TooManyRequestsException tooMany) {
+                response.setHeader(HttpHeaders.RETRY_AFTER, tooMany.retryAfter());
+            }
+            problems.resolveException(request, response, null, refused);
+            return;
         }
         chain.doFilter(request, response);
     }
 
     /** A key counts where none is needed as well: it decides whose data are seen. */
     private @Nullable Authentication caller(HttpServletRequest request) {
-        String secret = secret(request);
-        if (secret != null) {
-            return ring.owner(new Secret(secret))
-                    .map(key -> authenticated(new Caller(key.id().toString(), key.project()), key.scope()))
-                    .orElse(null);
+        String text = secret(request);
+        if (text == null) {
+            return access.keysRequired() ? null : authenticated(Caller.ANYONE, Scope.ADMIN);
         }
-        return access.keysRequired() ? null : authenticated(Caller.ANYONE, Scope.ADMIN);
+        Secret secret = new Secret(text);
+        if (access.keysRequired()) {
+            wrongKeys.check(request.getRemoteAddr(), secret);
+        }
+        Optional<Authentication> owner = tokens.understand(text)
+                ? tokens.caller(text)
+                : ring.owner(secret)
+                        .map(key -> authenticated(new Caller(key.id().toString(), key.project()), key.scope()));
+        owner.ifPresentOrElse(found -> wrongKeys.right(secret), () -> wrongKeys.wrong(request.getRemoteAddr(), secret));
+        return owner.orElse(null);
     }
 
     static @Nullable String secret(HttpServletRequest request) {
@@ -65,10 +92,16 @@ final class KeyFilter extends OncePerRequestFilter {
     }
 
     static Authentication authenticated(Caller caller, Scope scope) {
-        List<SimpleGrantedAuthority> authorities = scope.included().stream()
-                .map(Scope::authority)
-                .map(SimpleGrantedAuthority::new)
-                .toList();
-        return UsernamePasswordAuthenticationToken.authenticated(caller, null, authorities);
+        return authenticated(caller, scope.included().toArray(Scope[]::new));
+    }
+
+    static Authentication authenticated(Caller caller, Scope... scopes) {
+        return UsernamePasswordAuthenticationToken.authenticated(
+                caller,
+                null,
+                Arrays.stream(scopes)
+                        .map(Scope::authority)
+                        .map(SimpleGrantedAuthority::new)
+                        .toList());
     }
 }

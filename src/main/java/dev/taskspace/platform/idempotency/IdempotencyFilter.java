@@ -1,6 +1,8 @@
 package dev.taskspace.platform.idempotency;
 
+import dev.taskspace.platform.access.Caller;
 import dev.taskspace.platform.data.Home;
+import dev.taskspace.platform.web.FullDisk;
 import dev.taskspace.platform.web.ProblemException;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -76,6 +78,11 @@ class IdempotencyFilter extends OncePerRequestFilter {
                 | CannotCreateTransactionException
                 | DataAccessResourceFailureException refused) {
             problems.resolveException(request, response, null, refused);
+        } catch (IOException broken) {
+            if (response.isCommitted() || !FullDisk.caused(broken)) {
+                throw broken;
+            }
+            problems.resolveException(request, response, null, broken);
         }
     }
 
@@ -86,7 +93,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
             HttpServletResponse response,
             FilterChain chain)
             throws IOException, ServletException {
-        switch (answers.claim(key.value(), fingerprint)) {
+        switch (answers.claim(own(key, request), fingerprint)) {
             case Claim.Granted granted -> carryOut(granted.token(), request, response, chain);
             case Claim.Answered answered -> answered.answer().replay(response);
             case Claim.Foreign foreign -> throw new KeyReusedException();
@@ -97,6 +104,18 @@ class IdempotencyFilter extends OncePerRequestFilter {
         }
     }
 
+    /** The keys of one caller are no other's business. */
+    private static String own(IdempotencyKey key, HttpServletRequest request) {
+        Caller caller = Caller.of(request);
+        return caller == null || caller.isAnyone() ? key.value() : caller.id() + ' ' + key.value();
+    }
+
+    /** An answer with a secret is given once and never again, so asking again makes another. */
+    private static boolean mayBeKept(HttpServletResponse answer) {
+        String cached = answer.getHeader(HttpHeaders.CACHE_CONTROL);
+        return cached == null || !cached.contains("no-store");
+    }
+
     private void carryOut(UUID token, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         ContentCachingResponseWrapper recorded = new ContentCachingResponseWrapper(response);
@@ -104,7 +123,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(request, recorded);
             StoredAnswer answer = StoredAnswer.of(recorded);
-            if (answer.isFinal() && !response.isCommitted()) {
+            if (answer.isFinal() && mayBeKept(recorded) && !response.isCommitted()) {
                 answers.store(token, answer);
                 stored = true;
             }

@@ -28,15 +28,16 @@ import org.springframework.stereotype.Component;
 class ProblemResponses implements OpenApiCustomizer {
     private static final String RESPONSES = "#/components/responses/";
 
-    /** No operation promises these: the first is a defect, the second is of paths and methods that are none. */
-    private static final Set<ProblemType> UNDECLARED = EnumSet.of(ProblemType.INTERNAL, ProblemType.METHOD_NOT_ALLOWED);
+    /** No operation promises these: a defect, what is of no operation, and what only jobs end with. */
+    private static final Set<ProblemType> UNDECLARED =
+            EnumSet.of(ProblemType.INTERNAL, ProblemType.METHOD_NOT_ALLOWED, ProblemType.OUT_OF_MEMORY);
 
     /** Come of what is sent to be kept or carried out. */
     private static final Set<ProblemType> OF_BODIES = EnumSet.of(
             ProblemType.TOO_LARGE,
             ProblemType.UNSUPPORTED_MEDIA_TYPE,
             ProblemType.LABELER_FAILED,
-            ProblemType.OUT_OF_MEMORY);
+            ProblemType.DISK_FULL);
 
     @Override
     public void customise(OpenAPI api) {

@@ -43,6 +43,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     @Nullable
     ResponseEntity<Object> handleMultipart(MultipartException failure, WebRequest request) {
+        if (FullDisk.caused(failure)) {
+            return handleFullDisk(failure, request);
+        }
         return answer(
                 ProblemType.MALFORMED, ProblemDescription.of(failure, servlet(request)), new HttpHeaders(), request);
     }
@@ -60,6 +63,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler({CannotCreateTransactionException.class, DataAccessResourceFailureException.class})
     @Nullable
     ResponseEntity<Object> handleUnusableDatabase(Exception failure, WebRequest request) {
+        if (FullDisk.caused(failure)) {
+            return handleFullDisk(failure, request);
+        }
         LOG.error("The database cannot be used", failure);
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
@@ -76,10 +82,23 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
             return null;
         }
+        if (FullDisk.caused(failure)) {
+            return handleFullDisk(failure, request);
+        }
         LOG.error("Request failed", failure);
         return answer(
                 ProblemType.INTERNAL,
                 new ProblemDescription("The request failed on the server; its log tells why under this requestId."),
+                new HttpHeaders(),
+                request);
+    }
+
+    private static @Nullable ResponseEntity<Object> handleFullDisk(Exception failure, WebRequest request) {
+        LOG.error("No room is left on the disk", failure);
+        return answer(
+                ProblemType.DISK_FULL,
+                new ProblemDescription(
+                        "Nothing of the request was kept. It can be sent again when the operator has made room."),
                 new HttpHeaders(),
                 request);
     }

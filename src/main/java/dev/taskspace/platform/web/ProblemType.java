@@ -19,8 +19,10 @@ public enum ProblemType {
             HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type", "This media type is not understood here"),
     IMPOSSIBLE(HttpStatus.UNPROCESSABLE_CONTENT, "impossible", "The request is well-formed but cannot be carried out"),
     LABELER_FAILED(HttpStatus.FAILED_DEPENDENCY, "labeler-failed", "The server of the model failed"),
+    TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "too-many-requests", "The caller asks too much at once"),
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "The service cannot do this right now"),
     OUT_OF_MEMORY(HttpStatus.INSUFFICIENT_STORAGE, "out-of-memory", "The device has too little memory for this job"),
+    DISK_FULL(HttpStatus.INSUFFICIENT_STORAGE, "disk-full", "The service has no room left on its disk"),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "internal", "Something went wrong on the server");
 
     private final HttpStatus status;

@@ -28,7 +28,7 @@ final class InstalledClassifiers implements SequenceClassifiers {
     }
 
     private SequenceClassifier load(String name) {
-        ModelDirectory directory = folder.find(name)
+        ModelDirectory directory = folder.directory(name)
                 .orElseThrow(() -> new UnknownSurrogateException(
                         name, folder.list().stream().map(ModelDirectory::name).toList()));
         try {

@@ -1,9 +1,11 @@
 package dev.taskspace.surrogate.registry;
 
+import dev.taskspace.surrogate.OnnxClassifiers;
 import dev.taskspace.surrogate.SequenceClassifiers;
 import dev.taskspace.surrogate.Surrogates;
 import dev.taskspace.surrogate.encoder.FastMath;
 import dev.taskspace.surrogate.encoder.TensorRuntime;
+import dev.taskspace.surrogate.onnx.InstalledOnnxClassifiers;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -34,5 +36,10 @@ class SurrogateConfiguration {
     @Bean
     SequenceClassifiers sequenceClassifiers() {
         return new InstalledClassifiers(folder);
+    }
+
+    @Bean
+    OnnxClassifiers onnxClassifiers() {
+        return new InstalledOnnxClassifiers(folder::directoryOf);
     }
 }

@@ -141,6 +141,20 @@ class AccessTest {
         String secret = create("quiet", "read");
         service.get("/datasets", as(secret));
         service.get("/datasets", as(secret + "wrong"));
+        String once = Service.json(service.postJson(
+                        "/keys",
+                        "{\"name\":\"once\",\"scopes\":[\"read\"]}",
+                        "Authorization",
+                        "Bearer " + ADMIN,
+                        "Idempotency-Key",
+                        "a-key-made-once"))
+                .path("secret")
+                .asString();
+        assertThat(once).startsWith("tsk_");
+        assertThat(jdbc.sql("select coalesce(convert_from(body, 'UTF8'), '') from idempotency_answer")
+                        .query(String.class)
+                        .list())
+                .noneMatch(row -> row.contains(once));
 
         assertThat(service.get("/keys?limit=200", as(ADMIN)).body())
                 .contains("\"quiet\"")

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -32,11 +33,14 @@ class DeterminismTest {
     void repeatsATuningBitForBitAlsoBesideOthersAndInAnotherProcess()
             throws ExecutionException, InterruptedException, IOException {
         String alone = fullTuning(7);
-        try (ExecutorService workers = Executors.newFixedThreadPool(2)) {
-            Future<String> first = workers.submit(() -> fullTuning(7));
-            Future<String> second = workers.submit(() -> fullTuning(7));
-            assertThat(first.get()).isEqualTo(alone);
-            assertThat(second.get()).isEqualTo(alone);
+        try (ExecutorService workers = Executors.newFixedThreadPool(4)) {
+            List<Future<String>> busy = new ArrayList<>();
+            for (int worker = 0; worker < 4; worker++) {
+                busy.add(workers.submit(() -> fullTuning(7)));
+            }
+            for (Future<String> each : busy) {
+                assertThat(each.get()).isEqualTo(alone);
+            }
         }
         assertThat(inAnotherProcess()).isEqualTo(alone);
     }

@@ -64,6 +64,23 @@ class GhostFisherTest {
     }
 
     @Test
+    void isTheSquareOfTheMeanForOneExampleAndAboveItForMany() {
+        try (TunedSurrogate tuned = tune(Reviews.sentiment())) {
+            List<TrainingExample> one = MIXED.subList(1, 2);
+            assertSame(tuned.squaredMeanGradient(one, StepListener.SILENT), tuned.fisher(one, StepListener.SILENT));
+
+            List<Block> squared = tuned.squaredMeanGradient(MIXED, StepListener.SILENT);
+            List<Block> fisher = tuned.fisher(MIXED, StepListener.SILENT);
+            for (int block = 0; block < fisher.size(); block++) {
+                for (int unit = 0; unit < fisher.get(block).values().length; unit++) {
+                    assertThat(squared.get(block).values()[unit])
+                            .isLessThanOrEqualTo(fisher.get(block).values()[unit] * 1.0001f);
+                }
+            }
+        }
+    }
+
+    @Test
     void hasOneValuePerOutputUnitOfEveryWeightMatrix() {
         try (TunedSurrogate tuned = tune(Reviews.sentiment())) {
             List<Block> blocks = tuned.fisher(MIXED, StepListener.SILENT);
