@@ -2,6 +2,9 @@
 
 const DIRECTIONS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
 
+/** How much worse it is to lie aside of the direction than to lie far along it. */
+const ASIDE = 3;
+
 /** Listens on the element; `choose` gets the next point, `open` the one that Enter was pressed on. */
 export function walk(element, points, plot, choose, open) {
   let here = null;
@@ -35,8 +38,8 @@ function next(here, points, [dx, dy]) {
     const y = point.y - here.y;
     const along = x * dx + y * dy;
     const aside = Math.abs(x * dy) + Math.abs(y * dx);
-    if (along > 0 && along >= aside && along + 2 * aside < least) {
-      least = along + 2 * aside;
+    if (along > 0 && along + ASIDE * aside < least) {
+      least = along + ASIDE * aside;
       best = point;
     }
   }
