@@ -17,8 +17,8 @@ public final class FullDisk {
 
     public static boolean caused(@Nullable Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .anyMatch(cause -> cause instanceof IOException io && says(io.getMessage())
-                        || cause instanceof SQLException sql && SQL_STATE.equals(sql.getSQLState()));
+                .anyMatch(cause -> (cause instanceof IOException io && says(io.getMessage()))
+                        || (cause instanceof SQLException sql && SQL_STATE.equals(sql.getSQLState())));
     }
 
     private static boolean says(@Nullable String message) {
