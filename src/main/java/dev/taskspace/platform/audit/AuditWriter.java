@@ -52,6 +52,7 @@ class AuditWriter implements SmartLifecycle {
     }
 
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // both end with the thread, and report their failures
     public synchronized void start() {
         ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(
                 task -> Thread.ofPlatform().name("audit").daemon().unstarted(task));
