@@ -39,10 +39,11 @@ class DownloadController {
     @Operation(
             operationId = "downloadSurrogate",
             summary = "Download a model of the hub into the models directory",
-            description = "A job of kind download. It pins the revision to the commit that it stands for, fetches config,"
-                    + " tokenizer and safetensors weights, goes on where an earlier attempt broke off, verifies"
-                    + " every file by the hash that the hub lists, and puts the folder into the models directory"
-                    + " all at once. The model is then a surrogate, and a classifier when it has a head for one.")
+            description =
+                    "A job of kind download. It pins the revision to the commit that it stands for, fetches config,"
+                            + " tokenizer and safetensors weights, goes on where an earlier attempt broke off, verifies"
+                            + " every file by the hash that the hub lists, and puts the folder into the models directory"
+                            + " all at once. The model is then a surrogate, and a classifier when it has a head for one.")
     @ApiResponse(
             responseCode = "200",
             description = "The model is there: the job that downloaded it",

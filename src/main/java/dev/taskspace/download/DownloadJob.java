@@ -37,7 +37,8 @@ class DownloadJob implements JobHandler {
     private final Surrogates surrogates;
     private final JsonMapper json;
 
-    DownloadJob(ModelHub client, DownloadProperties properties, ModelStore store, Surrogates surrogates, JsonMapper json) {
+    DownloadJob(
+            ModelHub client, DownloadProperties properties, ModelStore store, Surrogates surrogates, JsonMapper json) {
         this.client = client;
         this.properties = properties;
         this.store = store;

@@ -46,7 +46,8 @@ record DownloadOrder(
 
     /** The same order is the same job. */
     String key() {
-        return "download:" + new Sha256().field(model).field(revision).field(name).hex();
+        return "download:"
+                + new Sha256().field(model).field(revision).field(name).hex();
     }
 
     JsonNode write(JsonMapper json) {

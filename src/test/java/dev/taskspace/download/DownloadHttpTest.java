@@ -3,8 +3,8 @@ package dev.taskspace.download;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.taskspace.endpoint.EndpointException;
 import dev.taskspace.download.StubHub.Sending;
+import dev.taskspace.endpoint.EndpointException;
 import dev.taskspace.support.Service;
 import dev.taskspace.support.ServiceTest;
 import java.io.IOException;
