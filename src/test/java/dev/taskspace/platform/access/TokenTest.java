@@ -24,7 +24,9 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -43,12 +45,14 @@ class TokenTest {
     private static final RSAKey KEY = key("first");
     private static final HttpServer ISSUER = issuer();
 
-    private final Service service;
-    private final JdbcClient jdbc;
+    @Autowired
+    private JdbcClient jdbc;
 
-    TokenTest(@LocalServerPort int port, JdbcClient jdbc) {
+    private Service service;
+
+    @BeforeEach
+    void connect(@LocalServerPort int port) {
         service = new Service(port);
-        this.jdbc = jdbc;
     }
 
     @DynamicPropertySource

@@ -15,7 +15,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -32,14 +34,17 @@ class AuditTest {
     static final String ADMIN = "an-admin-secret-of-forty-characters-1234";
     static final String READER = "a-reader-secret-of-forty-characters-9876";
 
-    private final Service service;
-    private final JdbcClient jdbc;
-    private final AuditLog stored;
+    @Autowired
+    private JdbcClient jdbc;
 
-    AuditTest(@LocalServerPort int port, JdbcClient jdbc, AuditLog stored) {
+    @Autowired
+    private AuditLog stored;
+
+    private Service service;
+
+    @BeforeEach
+    void connect(@LocalServerPort int port) {
         service = new Service(port);
-        this.jdbc = jdbc;
-        this.stored = stored;
     }
 
     @Test
