@@ -45,7 +45,7 @@ class RateLimitTest {
         assertThat(refused.headers().firstValue("RateLimit").orElseThrow()).startsWith("\"default\";r=0;");
         assertThat(Integer.parseInt(refused.headers().firstValue("Retry-After").orElseThrow()))
                 .isBetween(600, 720);
-        assertThat(service.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+        assertThat(service.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
 
         // Who sends wrong keys is no longer listened to, but the others behind the same address are.
         assertThat(service.get("/datasets", "X-API-Key", CALM).statusCode()).isEqualTo(200);
