@@ -192,18 +192,6 @@ class PageUseTest {
                 .isEqualTo("light");
     }
 
-    @Test
-    void keepsTheKeyForTheTabAndSendsIt() {
-        browser.open("");
-        browser.see("#key").click();
-        browser.see("dialog input").sendKeys("sk-of-a-test");
-        browser.type(Keys.ENTER);
-
-        assertThat(browser.run("return sessionStorage.getItem('taskspace.key')"))
-                .isEqualTo("sk-of-a-test");
-        browser.run("sessionStorage.clear()");
-    }
-
     private int share(String bar) {
         String now = browser.see(bar).getDomAttribute("aria-valuenow");
         return now == null ? 0 : Integer.parseInt(now);
