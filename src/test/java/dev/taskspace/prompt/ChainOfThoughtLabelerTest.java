@@ -47,20 +47,20 @@ class ChainOfThoughtLabelerTest extends ChatLabelerContract {
     @Test
     void reasonsNoSecondTime() {
         var labeler = labeler();
+        var one = inputs().subList(0, 1); // of several, some would not have been asked yet when the first one fails
         server.script(call ->
                 JsonMapper.shared().readTree(call.body()).path("messages").size() > 1
                         ? dev.taskspace.support.StubEndpoint.Reply.status(400, "no second turns")
                         : dev.taskspace.support.StubEndpoint.Reply.ok(chat("hm", "")));
 
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> labeler.label(inputs(), LabelingRun.UNWATCHED))
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> labeler.label(one, LabelingRun.UNWATCHED))
                 .hasMessageContaining("no second turns");
-        int reasons = inputs().size();
         long before = server.calls().size();
         server.script(call -> dev.taskspace.support.StubEndpoint.Reply.ok(
                 answer(JsonMapper.shared().readTree(call.body()))));
-        assertThat(labeler.forecast(inputs()).calls()).isEqualTo(reasons);
+        assertThat(labeler.forecast(one).calls()).isEqualTo(1);
 
-        labeler.label(inputs(), LabelingRun.UNWATCHED);
-        assertThat(server.calls().size() - before).isEqualTo(reasons);
+        labeler.label(one, LabelingRun.UNWATCHED);
+        assertThat(server.calls().size() - before).isEqualTo(1);
     }
 }
