@@ -2,6 +2,7 @@ package dev.taskspace.backup;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What an archive holds; its last entry, so that an archive without one is no whole one.
@@ -27,7 +28,7 @@ record Manifest(int format, int schemaVersion, Instant createdAt, List<Table> ta
 
         /** The columns as SQL. */
         String columnList() {
-            return columns.stream().map(Catalog::quoted).collect(java.util.stream.Collectors.joining(", "));
+            return columns.stream().map(Catalog::quoted).collect(Collectors.joining(", "));
         }
     }
 

@@ -1,17 +1,14 @@
 package dev.taskspace.download;
 
 import dev.taskspace.job.Job;
-import dev.taskspace.job.JobStatus;
-import dev.taskspace.job.Jobs;
+import dev.taskspace.job.JobAnswers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import java.time.Duration;
-import java.util.Objects;
 import org.springframework.format.annotation.DurationFormat;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -25,11 +22,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Surrogates")
 class DownloadController {
     private final DownloadIntake intake;
-    private final Jobs jobs;
+    private final JobAnswers answers;
 
-    DownloadController(DownloadIntake intake, Jobs jobs) {
+    DownloadController(DownloadIntake intake, JobAnswers answers) {
         this.intake = intake;
-        this.jobs = jobs;
+        this.answers = answers;
     }
 
     @PostMapping(
@@ -52,18 +49,12 @@ class DownloadController {
             responseCode = "202",
             description = "Queued; Location names the job",
             content = @Content(schema = @Schema(implementation = Job.class)))
-    ResponseEntity<Job> download(
+    ResponseEntity<Object> download(
             @RequestBody DownloadRequest request,
             @Parameter(description = "How long to hold the answer for the result, at most 5m", example = "30s")
                     @RequestParam(defaultValue = "0s")
                     @DurationFormat(style = DurationFormat.Style.SIMPLE)
                     Duration wait) {
-        Job job = intake.submit(DownloadOrder.of(request), Objects.requireNonNullElse(request.priority(), 0));
-        if (!job.terminal() && wait.isPositive()) {
-            job = jobs.await(job.id(), wait);
-        }
-        ResponseEntity.BodyBuilder answer =
-                job.status() == JobStatus.SUCCEEDED ? ResponseEntity.ok() : ResponseEntity.accepted();
-        return answer.location(URI.create("/jobs/" + job.id())).body(job);
+        return answers.of(intake.submit(DownloadOrder.of(request), request.priority()), wait);
     }
 }

@@ -9,6 +9,7 @@ import dev.taskspace.job.Jobs;
 import dev.taskspace.surrogate.ModelNameTakenException;
 import dev.taskspace.surrogate.ModelStore;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,16 +32,10 @@ class DownloadIntake {
     }
 
     @Transactional
-    public Job submit(DownloadOrder order, int priority) {
+    public Job submit(DownloadOrder order, @Nullable Integer priority) {
         if (properties.url().isBlank()) {
             throw new ImpossibleDownloadException("Downloads are switched off here. Put the model's folder into the "
                     + "models directory by hand, or set TASKSPACE_HUB_URL.");
-        }
-        if (priority < JobSubmission.MIN_PRIORITY || priority > JobSubmission.MAX_PRIORITY) {
-            throw new ImpossibleDownloadException(
-                    "/priority",
-                    "priority is from %d to %d, not %d."
-                            .formatted(JobSubmission.MIN_PRIORITY, JobSubmission.MAX_PRIORITY, priority));
         }
         if (order.apiKeyRef() != null) {
             keys.require(order.apiKeyRef(), URI.create(properties.url()), "/apiKeyRef");
@@ -48,7 +43,8 @@ class DownloadIntake {
         if (store.holds(order.name()) && !isThere(order)) {
             throw new ModelNameTakenException(order.name());
         }
-        var submission = new JobSubmission(JobKind.DOWNLOAD, order.key(), priority, order.write(json));
+        var submission =
+                new JobSubmission(JobKind.DOWNLOAD, order.key(), JobSubmission.priority(priority), order.write(json));
         Job job = jobs.submit(submission);
         if (job.status() == JobStatus.SUCCEEDED && !store.holds(order.name())) {
             jobs.forget(order.key());

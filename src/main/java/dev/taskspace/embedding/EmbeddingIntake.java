@@ -6,7 +6,6 @@ import dev.taskspace.job.JobKind;
 import dev.taskspace.job.JobStatus;
 import dev.taskspace.job.JobSubmission;
 import dev.taskspace.job.Jobs;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,13 +45,7 @@ public class EmbeddingIntake {
      */
     @Transactional
     public Outcome request(EmbeddingRequest request) {
-        int priority = Objects.requireNonNullElse(request.priority(), 0);
-        if (priority < JobSubmission.MIN_PRIORITY || priority > JobSubmission.MAX_PRIORITY) {
-            throw new ImpossibleEmbeddingException(
-                    "/priority",
-                    "priority is from %d to %d, not %d."
-                            .formatted(JobSubmission.MIN_PRIORITY, JobSubmission.MAX_PRIORITY, priority));
-        }
+        int priority = JobSubmission.priority(request.priority());
         EmbeddingOrder order = orders.of(request);
         return ready(order).<Outcome>map(Outcome.Ready::new).orElseGet(() -> queue(order, priority));
     }

@@ -51,6 +51,11 @@ record Esm(
     }
 
     @Override
+    public int version() {
+        return Tuning.VERSION;
+    }
+
+    @Override
     public Use use() {
         return Use.DIRECTED;
     }

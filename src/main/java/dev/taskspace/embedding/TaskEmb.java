@@ -73,6 +73,11 @@ record TaskEmb(
     }
 
     @Override
+    public int version() {
+        return Tuning.VERSION;
+    }
+
+    @Override
     public Work work(int examples) {
         int fisher = Math.min(fisherExamples, Math.min(examples, maxExamples));
         Work tuned = tuning().work(examples);

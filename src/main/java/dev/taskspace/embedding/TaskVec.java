@@ -57,6 +57,11 @@ record TaskVec(
     }
 
     @Override
+    public int version() {
+        return Tuning.VERSION;
+    }
+
+    @Override
     public Work work(int examples) {
         return tuning().work(examples);
     }

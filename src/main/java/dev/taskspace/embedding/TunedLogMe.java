@@ -38,6 +38,11 @@ record TunedLogMe(
     }
 
     @Override
+    public int version() {
+        return Tuning.VERSION;
+    }
+
+    @Override
     public Use use() {
         return Use.CARRIED;
     }

@@ -13,6 +13,12 @@ record Tuning(
         int epochs,
         int minVisits) {
 
+    /**
+     * Version of every method that tunes anything; raised when the same tuning would end elsewhere. 2: AdamW adds epsilon
+     * after the correction of its biases.
+     */
+    static final int VERSION = 2;
+
     /** Beyond this a small dataset is learned by heart, which a Fisher information shows as silence. */
     static final int MAX_EPOCHS = 10;
 

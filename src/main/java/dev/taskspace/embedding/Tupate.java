@@ -46,6 +46,11 @@ record Tupate(
     }
 
     @Override
+    public int version() {
+        return Tuning.VERSION;
+    }
+
+    @Override
     public Work work(int examples) {
         return visits().work(examples, batchSize);
     }

@@ -1,8 +1,10 @@
 package dev.taskspace.endpoint;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -137,8 +139,8 @@ public class Endpoints {
 
     private static String words(IOException failure) {
         return switch (failure) {
-            case java.net.UnknownHostException unknown -> "its name is unknown";
-            case java.net.ConnectException refused -> "it refuses connections";
+            case UnknownHostException unknown -> "its name is unknown";
+            case ConnectException refused -> "it refuses connections";
             case EndpointClient.SlowException slow -> String.valueOf(slow.getMessage());
             case SocketTimeoutException silent -> "it takes too long";
             case javax.net.ssl.SSLException tls -> "no secure connection can be made";

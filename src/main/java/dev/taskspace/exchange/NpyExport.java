@@ -1,5 +1,6 @@
 package dev.taskspace.exchange;
 
+import dev.taskspace.embedding.Npy;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -11,7 +12,7 @@ final class NpyExport implements ExportWriter {
 
     NpyExport(OutputStream out, int rows, int columns) throws IOException {
         this.out = out;
-        out.write(NpyHeader.of("<f4", rows + ", " + columns));
+        out.write(Npy.header("<f4", rows + ", " + columns));
     }
 
     @Override

@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
  */
 record NpyHeader(int rows, int columns, int size) {
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
-    private static final int ALIGNMENT = 64;
     private static final int LONGEST = 10_000;
     private static final Pattern DESCR = Pattern.compile("'descr'\\s*:\\s*'<f([48])'");
     private static final Pattern ORDER = Pattern.compile("'fortran_order'\\s*:\\s*False");
@@ -54,18 +53,5 @@ record NpyHeader(int rows, int columns, int size) {
         return new UnusableFileException(
                 "A NumPy file must hold a matrix of little-endian float32 or float64 in C order,"
                         + " one row a vector, such as numpy.save('vectors.npy', matrix.astype('<f4')) writes. " + why);
-    }
-
-    /** What a file begins with that holds an array of this type and shape. */
-    static byte[] of(String descr, String shape) {
-        String header = "{'descr': '" + descr + "', 'fortran_order': False, 'shape': (" + shape + "), }";
-        int before = MAGIC.length + 2 * Short.BYTES;
-        String padded = header + " ".repeat(Math.floorMod(-(before + header.length() + 1), ALIGNMENT)) + "\n";
-        byte[] bytes = Arrays.copyOf(MAGIC, before + padded.length());
-        bytes[MAGIC.length] = 1;
-        bytes[MAGIC.length + 2] = (byte) padded.length();
-        bytes[MAGIC.length + 3] = (byte) (padded.length() >> 8);
-        System.arraycopy(padded.getBytes(StandardCharsets.US_ASCII), 0, bytes, before, padded.length());
-        return bytes;
     }
 }

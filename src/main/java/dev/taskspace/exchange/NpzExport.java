@@ -1,5 +1,6 @@
 package dev.taskspace.exchange;
 
+import dev.taskspace.embedding.Npy;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -40,7 +41,7 @@ final class NpzExport implements ExportWriter {
                             .mapToInt(text -> text.codePointCount(0, text.length()))
                             .max()
                             .orElse(1));
-            zip.write(NpyHeader.of("<U" + longest, entities.size() + ","));
+            zip.write(Npy.header("<U" + longest, entities.size() + ","));
             for (String entity : entities) {
                 ByteBuffer text = ByteBuffer.allocate(longest * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
                 entity.codePoints().forEach(text::putInt);

@@ -8,6 +8,7 @@ import dev.taskspace.embedding.Space;
 import dev.taskspace.entity.Entity;
 import dev.taskspace.entity.EntityDirectory;
 import dev.taskspace.entity.EntityKey;
+import dev.taskspace.platform.web.ProblemException;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -100,7 +101,7 @@ class VectorImport {
         Entity entity;
         try {
             entity = entities.require(vector.entity());
-        } catch (dev.taskspace.platform.web.ProblemException unknown) {
+        } catch (ProblemException unknown) {
             throw new UnusableFileException(vector.line(), String.valueOf(unknown.getMessage()));
         }
         if (!seen.add(entity.key())) {

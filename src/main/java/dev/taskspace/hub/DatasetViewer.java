@@ -8,8 +8,10 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -104,12 +106,12 @@ class DatasetViewer {
         throw new NonsenseException("answered what is no JSON object");
     }
 
-    private <T> T call(URI uri, java.util.function.Function<Reply, T> reading) throws InterruptedException {
+    private <T> T call(URI uri, Function<Reply, T> reading) throws InterruptedException {
         return endpoints.exchange(new EndpointCall(uri, properties.apiKeyRef(), ""), () -> {}, reading);
     }
 
     private URI uri(String template, Object... values) {
-        Object[] encoded = java.util.Arrays.stream(values)
+        Object[] encoded = Arrays.stream(values)
                 .map(value -> URLEncoder.encode(value.toString(), StandardCharsets.UTF_8))
                 .toArray();
         String base = properties.datasetViewerUrl().toString().replaceFirst("/+$", "");

@@ -1,5 +1,6 @@
 package dev.taskspace.job;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -11,12 +12,27 @@ import tools.jackson.databind.JsonNode;
  * @param request what the handler reads
  */
 public record JobSubmission(JobKind kind, String key, int priority, JsonNode request) {
-    public static final int MIN_PRIORITY = -100;
-    public static final int MAX_PRIORITY = 100;
+    static final int MIN_PRIORITY = -100;
+    static final int MAX_PRIORITY = 100;
 
+    /** @throws dev.taskspace.platform.web.ProblemException when the queue does not know such a priority */
     public JobSubmission {
+        requirePriority(priority);
+    }
+
+    /**
+     * What a request says of its priority, 0 when that is nothing; for those who do costly things before they submit.
+     *
+     * @throws dev.taskspace.platform.web.ProblemException when the queue does not know such a priority
+     */
+    public static int priority(@Nullable Integer wanted) {
+        return requirePriority(wanted == null ? 0 : wanted);
+    }
+
+    private static int requirePriority(int priority) {
         if (priority < MIN_PRIORITY || priority > MAX_PRIORITY) {
-            throw new IllegalArgumentException("priority " + priority + " is out of range");
+            throw new InvalidPriorityException(priority);
         }
+        return priority;
     }
 }

@@ -96,7 +96,8 @@ final class Workers implements SmartLifecycle {
 
     private Task<Void> task() {
         return Tasks.custom(JobQueue.EMBEDDING_CPU)
-                .onDeadExecution((dead, queue) -> queue.reschedule(dead, clock.instant()))
+                // It has waited its turn: it goes on before the jobs that came after it.
+                .onDeadExecution((dead, queue) -> queue.reschedule(dead, dead.getExecution().executionTime))
                 .onFailure((failed, queue) ->
                         queue.reschedule(failed, clock.instant().plus(RETRY_AFTER_BUG)))
                 .execute(this::run);

@@ -1,10 +1,6 @@
 package dev.taskspace.measurement;
 
-import static java.util.Objects.requireNonNullElse;
-
-import dev.taskspace.job.Job;
-import dev.taskspace.job.JobStatus;
-import dev.taskspace.job.Jobs;
+import dev.taskspace.job.JobAnswers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -12,7 +8,6 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import java.time.Duration;
 import org.springframework.format.annotation.DurationFormat;
 import org.springframework.http.MediaType;
@@ -33,14 +28,14 @@ class MeasurementController {
     private final MeasurementOrders orders;
     private final MeasurementIntake intake;
     private final MeasurementEstimates estimates;
-    private final Jobs jobs;
+    private final JobAnswers answers;
 
     MeasurementController(
-            MeasurementOrders orders, MeasurementIntake intake, MeasurementEstimates estimates, Jobs jobs) {
+            MeasurementOrders orders, MeasurementIntake intake, MeasurementEstimates estimates, JobAnswers answers) {
         this.orders = orders;
         this.intake = intake;
         this.estimates = estimates;
-        this.jobs = jobs;
+        this.answers = answers;
     }
 
     @PostMapping(
@@ -77,12 +72,6 @@ class MeasurementController {
         if (Boolean.TRUE.equals(request.dryRun())) {
             return ResponseEntity.ok(estimates.of(order));
         }
-        Job job = intake.submit(order, requireNonNullElse(request.priority(), 0));
-        if (!job.terminal() && wait.isPositive()) {
-            job = jobs.await(job.id(), wait);
-        }
-        ResponseEntity.BodyBuilder answer =
-                job.status() == JobStatus.SUCCEEDED ? ResponseEntity.ok() : ResponseEntity.accepted();
-        return answer.location(URI.create("/jobs/" + job.id())).body(job);
+        return answers.of(intake.submit(order, request.priority()), wait);
     }
 }

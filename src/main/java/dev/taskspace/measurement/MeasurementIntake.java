@@ -8,6 +8,7 @@ import dev.taskspace.job.JobStatus;
 import dev.taskspace.job.JobSubmission;
 import dev.taskspace.job.Jobs;
 import dev.taskspace.transfer.Transfers;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,14 +31,9 @@ class MeasurementIntake {
 
     /** Answers or queues the job; a succeeded one has recorded all pairs. */
     @Transactional
-    public Job submit(MeasurementOrder order, int priority) {
-        if (priority < JobSubmission.MIN_PRIORITY || priority > JobSubmission.MAX_PRIORITY) {
-            throw new ImpossibleMeasurementException(
-                    "/priority",
-                    "priority is from %d to %d, not %d."
-                            .formatted(JobSubmission.MIN_PRIORITY, JobSubmission.MAX_PRIORITY, priority));
-        }
-        JobSubmission submission = new JobSubmission(JobKind.TRANSFER, order.key(), priority, orders.write(order));
+    public Job submit(MeasurementOrder order, @Nullable Integer priority) {
+        JobSubmission submission =
+                new JobSubmission(JobKind.TRANSFER, order.key(), JobSubmission.priority(priority), orders.write(order));
         Job job = jobs.submit(submission);
         if (job.status() == JobStatus.SUCCEEDED && recorded(order) < order.pairs() * order.seeds()) {
             // Transfers were deleted since, or its budget did not reach for all.

@@ -1,14 +1,10 @@
 package dev.taskspace.rerank;
 
-import dev.taskspace.embedding.TuningSpeed;
-import dev.taskspace.entity.Entity;
-import dev.taskspace.entity.EntityKey;
 import dev.taskspace.job.Job;
+import dev.taskspace.job.JobAnswers;
 import dev.taskspace.job.JobKind;
-import dev.taskspace.job.JobStatus;
 import dev.taskspace.job.JobSubmission;
 import dev.taskspace.job.Jobs;
-import dev.taskspace.surrogate.Surrogates;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -16,9 +12,7 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import java.time.Duration;
-import java.util.Set;
 import org.springframework.format.annotation.DurationFormat;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -33,21 +27,16 @@ import org.springframework.web.bind.annotation.RestController;
 class RerankController {
     private static final String EXAMPLE = "{\"target\": \"dining-reviews\", \"sources\": [\"gadget-reviews\"]}";
 
-    /** A forward pass costs about a third of a tuning step. */
-    private static final double FORWARD_SHARE = 1 / 3.0;
-
     private final RerankOrders orders;
-    private final RerankJob work;
-    private final Surrogates surrogates;
-    private final TuningSpeed speed;
+    private final RerankEstimates estimates;
     private final Jobs jobs;
+    private final JobAnswers answers;
 
-    RerankController(RerankOrders orders, RerankJob work, Surrogates surrogates, TuningSpeed speed, Jobs jobs) {
+    RerankController(RerankOrders orders, RerankEstimates estimates, Jobs jobs, JobAnswers answers) {
         this.orders = orders;
-        this.work = work;
-        this.surrogates = surrogates;
-        this.speed = speed;
+        this.estimates = estimates;
         this.jobs = jobs;
+        this.answers = answers;
     }
 
     @PostMapping(
@@ -82,35 +71,9 @@ class RerankController {
                     Duration wait) {
         RerankOrder order = orders.of(request);
         if (Boolean.TRUE.equals(request.dryRun())) {
-            return ResponseEntity.ok(estimate(order));
+            return ResponseEntity.ok(estimates.of(order));
         }
         Job job = jobs.submit(new JobSubmission(JobKind.RERANK, order.key(), 0, orders.write(order)));
-        if (!job.terminal() && wait.isPositive()) {
-            job = jobs.await(job.id(), wait);
-        }
-        ResponseEntity.BodyBuilder answer =
-                job.status() == JobStatus.SUCCEEDED ? ResponseEntity.ok() : ResponseEntity.accepted();
-        return answer.location(URI.create("/jobs/" + job.id())).body(job);
-    }
-
-    private RerankEstimate estimate(RerankOrder order) {
-        Set<EntityKey> known = work.kept(order).keySet();
-        long kept = order.adapters().keySet().stream()
-                .filter(source -> known.contains(source.key()))
-                .count();
-        long pairs = order.adapters().size() - kept;
-        long tokens = pairs
-                * surrogates
-                        .get(order.space().surrogate())
-                        .countTokens(RerankJob.inputs(work.sample(order.target())), order.maxTokens());
-        return new RerankEstimate(
-                true,
-                pairs,
-                kept,
-                order.without().stream().map(Entity::reference).toList(),
-                tokens,
-                speed.secondsPerTokenPass(order.space().surrogateSha256())
-                        .map(rate -> rate * tokens * FORWARD_SHARE)
-                        .orElse(null));
+        return answers.of(job, wait);
     }
 }

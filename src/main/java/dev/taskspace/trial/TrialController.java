@@ -2,8 +2,8 @@ package dev.taskspace.trial;
 
 import dev.taskspace.entity.Entity;
 import dev.taskspace.job.Job;
+import dev.taskspace.job.JobAnswers;
 import dev.taskspace.job.JobKind;
-import dev.taskspace.job.JobStatus;
 import dev.taskspace.job.JobSubmission;
 import dev.taskspace.job.Jobs;
 import dev.taskspace.labeling.Forecast;
@@ -18,7 +18,6 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -42,13 +41,21 @@ class TrialController {
     private final Labelers labelers;
     private final PromptInsights insights;
     private final Jobs jobs;
+    private final JobAnswers answers;
 
-    TrialController(TrialOrders orders, TrialInputs inputs, Labelers labelers, PromptInsights insights, Jobs jobs) {
+    TrialController(
+            TrialOrders orders,
+            TrialInputs inputs,
+            Labelers labelers,
+            PromptInsights insights,
+            Jobs jobs,
+            JobAnswers answers) {
         this.orders = orders;
         this.inputs = inputs;
         this.labelers = labelers;
         this.insights = insights;
         this.jobs = jobs;
+        this.answers = answers;
     }
 
     @PostMapping(
@@ -84,12 +91,7 @@ class TrialController {
             return ResponseEntity.ok(forecast(order));
         }
         Job job = jobs.submit(new JobSubmission(JobKind.TRIAL, order.key(), 0, orders.write(order)));
-        if (!job.terminal() && wait.isPositive()) {
-            job = jobs.await(job.id(), wait);
-        }
-        ResponseEntity.BodyBuilder answer =
-                job.status() == JobStatus.SUCCEEDED ? ResponseEntity.ok() : ResponseEntity.accepted();
-        return answer.location(URI.create("/jobs/" + job.id())).body(job);
+        return answers.of(job, wait);
     }
 
     private Forecast forecast(TrialOrder order) {

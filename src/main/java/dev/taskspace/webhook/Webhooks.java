@@ -6,6 +6,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -36,7 +37,7 @@ class Webhooks {
                 .param("description", webhook.description())
                 .param("ref", webhook.secretRef())
                 .param("secret", webhook.secret())
-                .param("now", webhook.createdAt().atOffset(java.time.ZoneOffset.UTC))
+                .param("now", webhook.createdAt().atOffset(ZoneOffset.UTC))
                 .update();
     }
 

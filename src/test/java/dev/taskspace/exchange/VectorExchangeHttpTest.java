@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.jerolba.carpet.CarpetReader;
 import com.jerolba.carpet.CarpetWriter;
+import dev.taskspace.embedding.Npy;
 import dev.taskspace.support.Multipart;
 import dev.taskspace.support.Service;
 import dev.taskspace.support.ServiceTest;
@@ -192,7 +193,7 @@ class VectorExchangeHttpTest {
         refused(upload("v.npy", java.util.Arrays.copyOf(good, good.length - 5), three), "cut off");
         refused(upload("v.npy", replaced(good, "<f4", "|O8"), three), "numpy.save");
         refused(upload("v.npy", replaced(good, "False", "True "), three), "C order");
-        refused(upload("v.npy", NpyHeader.of("<f4", "3, 999999999"), three), "cut off");
+        refused(upload("v.npy", Npy.header("<f4", "3, 999999999"), three), "cut off");
         assertThat(stored()).isZero();
     }
 
@@ -340,7 +341,7 @@ class VectorExchangeHttpTest {
             }
         }
         ByteArrayOutputStream file = new ByteArrayOutputStream();
-        file.write(NpyHeader.of(descr, "3, 3"));
+        file.write(Npy.header(descr, "3, 3"));
         file.write(body.array());
         return file.toByteArray();
     }

@@ -125,7 +125,7 @@ class JobSubmissionTest {
     @Test
     void refusesAPriorityThatTheQueueCannotHold() {
         assertThatThrownBy(() -> work.doing(JobSubmission.MAX_PRIORITY + 1, run -> {}))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(InvalidPriorityException.class);
     }
 
     private long count(String sql, String value) {

@@ -2,22 +2,28 @@ package dev.taskspace.platform.access;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorityAuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * What each scope opens. Without a key one may ask for the page, which asks for the key itself, and whether the service is
- * alive and ready. No cookie carries anything, so there is nothing that another site could make a browser do.
+ * alive and ready. No cookie carries anything, so another site cannot make a browser use somebody's key; where no key is
+ * needed, {@link OwnMachine} keeps other sites out.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AccessProperties.class)
@@ -31,7 +37,8 @@ class AccessRules {
         "/actuator/health/liveness",
         "/actuator/health/readiness"
     };
-    private static final String[] FOR_ADMINS = {"/keys", "/keys/**", "/audit"};
+    private static final RequestMatcher FOR_ADMINS = new OrRequestMatcher(path("/keys/**"), path("/audit"));
+    private static final Set<String> READING = Set.of("GET", "HEAD");
 
     @Bean
     SecurityFilterChain accessChain(
@@ -59,14 +66,10 @@ class AccessRules {
                         .permitAll()
                         .requestMatchers(HttpMethod.HEAD, FOR_EVERYONE)
                         .permitAll()
-                        .requestMatchers(FOR_ADMINS)
-                        .hasAuthority(Scope.ADMIN.authority())
-                        .requestMatchers(HttpMethod.GET)
-                        .hasAuthority(Scope.READ.authority())
-                        .requestMatchers(HttpMethod.HEAD)
-                        .hasAuthority(Scope.READ.authority())
                         .anyRequest()
-                        .hasAuthority(Scope.SUBMIT.authority()))
+                        .access((caller, context) -> AuthorityAuthorizationManager.hasAuthority(
+                                        needed(context.getRequest()).authority())
+                                .authorize(caller, context)))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint((request, response, reason) -> {
                             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"taskspace\"");
                             problems.resolveException(
@@ -81,10 +84,13 @@ class AccessRules {
     }
 
     private static Scope needed(HttpServletRequest request) {
-        String path = request.getRequestURI();
-        if (path.equals("/keys") || path.startsWith("/keys/") || path.equals("/audit")) {
+        if (FOR_ADMINS.matches(request)) {
             return Scope.ADMIN;
         }
-        return request.getMethod().equals("GET") || request.getMethod().equals("HEAD") ? Scope.READ : Scope.SUBMIT;
+        return READING.contains(request.getMethod()) ? Scope.READ : Scope.SUBMIT;
+    }
+
+    private static RequestMatcher path(String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(pattern);
     }
 }

@@ -70,6 +70,9 @@ final class KeyFilter extends OncePerRequestFilter {
     private @Nullable Authentication caller(HttpServletRequest request) {
         String text = secret(request);
         if (text == null) {
+            if (access.onlyOwnMachine()) {
+                OwnMachine.require(request);
+            }
             return access.keysRequired() ? null : authenticated(Caller.ANYONE, Scope.ADMIN);
         }
         Secret secret = new Secret(text);
