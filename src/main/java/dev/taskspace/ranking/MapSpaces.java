@@ -10,7 +10,6 @@ import dev.taskspace.platform.web.ProblemType;
 import dev.taskspace.pool.Pool;
 import dev.taskspace.pool.Pools;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +18,6 @@ import org.springframework.stereotype.Component;
 /** Finds the space that a map shows. */
 @Component
 class MapSpaces {
-    /** Keys are hashes; whatever else a caller sends is not even looked for. */
-    private static final Pattern KEY = Pattern.compile("[0-9a-f]{64}");
-
     private final EmbeddingMethods methods;
     private final SpaceVectors vectors;
     private final Pools pools;
@@ -42,10 +38,7 @@ class MapSpaces {
         if (asked == null) {
             return vectors.fullest(query.method()).orElse(null);
         }
-        Space space = KEY.matcher(asked).matches() ? vectors.find(asked).orElse(null) : null;
-        if (space == null) {
-            throw new NoSuchSpaceException(asked);
-        }
+        Space space = vectors.find(asked).orElseThrow(() -> new NoSuchSpaceException(asked));
         if (!space.method().equals(query.method())) {
             throw new WrongMethodException(space, query.method());
         }

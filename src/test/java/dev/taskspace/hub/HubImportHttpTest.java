@@ -8,10 +8,8 @@ import dev.taskspace.support.ServiceTest;
 import dev.taskspace.support.StubEndpoint;
 import dev.taskspace.support.StubEndpoint.Call;
 import dev.taskspace.support.StubEndpoint.Reply;
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,15 +24,12 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.JsonNode;
 
 /** Imports from a server that answers in the form of the hub's dataset viewer, with rows made up for this test. */
 @ServiceTest(properties = {"taskspace.hub.max-rows=5000", "taskspace.endpoint.attempts=3", "taskspace.job.poll=100ms"})
 class HubImportHttpTest {
     private static final StubEndpoint VIEWER = new StubEndpoint(call -> Reply.status(404, ""));
-    private static final int ROWS = 250;
-    private static final String REVISION = "0123456789abcdef0123456789abcdef01234567";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @LocalServerPort
@@ -55,7 +50,7 @@ class HubImportHttpTest {
     void start() {
         service = new Service(port);
         VIEWER.calls().clear();
-        VIEWER.script(HubImportHttpTest::honest);
+        VIEWER.script(StubViewer::honest);
         jdbc.sql("delete from hub_page").update(); // of jobs that failed, which keep them
     }
 
@@ -73,11 +68,11 @@ class HubImportHttpTest {
         assertThat(job.path("result").path("dataset").asString()).isEqualTo("datasets/" + name);
         assertThat(job.path("progress").path("phase").asString()).isEqualTo("store");
         JsonNode dataset = Service.json(service.get("/datasets/" + name));
-        assertThat(dataset.path("examples").asInt()).isEqualTo(ROWS);
+        assertThat(dataset.path("examples").asInt()).isEqualTo(StubViewer.ROWS);
         assertThat(dataset.path("fileFormat").asString()).isEqualTo("hub");
         assertThat(dataset.path("labels").toString()).contains("\"fine\"").contains("\"wet\"");
         assertThat(dataset.path("tags").path("hub").asString()).isEqualTo("owner/weather");
-        assertThat(dataset.path("tags").path("hub.revision").asString()).isEqualTo(REVISION);
+        assertThat(dataset.path("tags").path("hub.revision").asString()).isEqualTo(StubViewer.REVISION);
         assertThat(dataset.path("contentHash")).isEqualTo(uploaded().path("contentHash"));
         assertThat(VIEWER.calls()).extracting(Call::path).contains("/splits?dataset=owner%2Fweather");
         assertThat(pages()).isZero();
@@ -106,13 +101,13 @@ class HubImportHttpTest {
         JsonNode other = imported("\"hub\":\"owner/weather\",\"revision\":\"fedcba98\"");
 
         assertThat(other.path("error").path("status").asInt()).isEqualTo(422);
-        assertThat(other.path("error").path("detail").asString()).contains(REVISION);
+        assertThat(other.path("error").path("detail").asString()).contains(StubViewer.REVISION);
     }
 
     @Test
     void outlivesAFlakyServer() {
         AtomicInteger calls = new AtomicInteger();
-        VIEWER.script(call -> calls.incrementAndGet() % 3 == 0 ? honest(call) : Reply.status(503, "busy"));
+        VIEWER.script(call -> calls.incrementAndGet() % 3 == 0 ? StubViewer.honest(call) : Reply.status(503, "busy"));
 
         assertThat(imported("\"hub\":\"owner/weather\"").path("status").asString())
                 .isEqualTo("succeeded");
@@ -120,24 +115,26 @@ class HubImportHttpTest {
 
     @Test
     void goesOnWhereItWasWhenItIsRetried() {
-        VIEWER.script(call -> offset(call) == 200 ? Reply.status(400, "no") : honest(call));
+        VIEWER.script(call -> StubViewer.offset(call) == 200 ? Reply.status(400, "no") : StubViewer.honest(call));
         HttpResponse<String> submitted = submit("\"hub\":\"owner/weather\",\"config\":\"default\"");
         assertThat(ended(submitted).path("status").asString()).isEqualTo("failed");
         assertThat(service.get("/datasets/" + name).statusCode()).isEqualTo(404);
-        VIEWER.script(HubImportHttpTest::honest);
+        VIEWER.script(StubViewer::honest);
         VIEWER.calls().clear();
 
         service.postJson("/jobs/" + Service.json(submitted).path("id").asString() + "/retry", "");
 
         assertThat(ended(submitted).path("status").asString()).isEqualTo("succeeded");
-        assertThat(VIEWER.calls()).extracting(HubImportHttpTest::offset).containsExactly(200);
+        assertThat(VIEWER.calls()).extracting(StubViewer::offset).containsExactly(200);
         assertThat(Service.json(service.get("/datasets/" + name)).path("contentHash"))
                 .isEqualTo(uploaded().path("contentHash"));
     }
 
     @Test
     void mixesNoRevisions() {
-        VIEWER.script(call -> offset(call) == 100 ? honest(call).with("X-Revision", "ffff") : honest(call));
+        VIEWER.script(call -> StubViewer.offset(call) == 100
+                ? StubViewer.honest(call).with("X-Revision", "ffff")
+                : StubViewer.honest(call));
         HttpResponse<String> submitted = submit("\"hub\":\"owner/weather\",\"config\":\"default\"");
 
         JsonNode failed = ended(submitted);
@@ -151,13 +148,15 @@ class HubImportHttpTest {
     void believesNoLie() {
         refused(call -> Reply.ok("<html>"), "no JSON");
         refused(call -> Reply.ok("{\"rows\":[],\"num_rows_total\":7,\"features\":[]}"), "0 rows where it has 7");
-        refused(call -> changed(call, "\"row_idx\":0,", "\"row_idx\":5,"), "out of order");
-        refused(call -> changed(call, "\"label\":1", "\"label\":7"), "class 7");
-        refused(call -> changed(call, "\"truncated_cells\":[]", "\"truncated_cells\":[\"text\"]"), "cut off");
-        refused(call -> changed(call, "\"partial\":false", "\"partial\":true"), "only a part");
-        refused(call -> changed(call, "\"num_rows_total\":250", "\"num_rows_total\":-1"), "how many");
+        refused(call -> StubViewer.changed(call, "\"row_idx\":0,", "\"row_idx\":5,"), "out of order");
+        refused(call -> StubViewer.changed(call, "\"label\":1", "\"label\":7"), "class 7");
         refused(
-                call -> changed(call, "\"num_rows_total\":250", "\"num_rows_total\":1000000000000"),
+                call -> StubViewer.changed(call, "\"truncated_cells\":[]", "\"truncated_cells\":[\"text\"]"),
+                "cut off");
+        refused(call -> StubViewer.changed(call, "\"partial\":false", "\"partial\":true"), "only a part");
+        refused(call -> StubViewer.changed(call, "\"num_rows_total\":250", "\"num_rows_total\":-1"), "how many");
+        refused(
+                call -> StubViewer.changed(call, "\"num_rows_total\":250", "\"num_rows_total\":1000000000000"),
                 "more than the 5000");
         refused(call -> Reply.status(404, "{\"error\":\"The dataset does not exist.\"}"), "does not exist");
         refused(call -> Reply.status(302, "").with("Location", "http://169.254.169.254/"), "redirects");
@@ -168,13 +167,13 @@ class HubImportHttpTest {
     @Test
     void asksForLessWhenAnAnswerIsTooLong() {
         String blank = " ".repeat(5 << 20);
-        VIEWER.script(call -> call.path().contains("length=100") ? Reply.ok(blank) : honest(call));
+        VIEWER.script(call -> call.path().contains("length=100") ? Reply.ok(blank) : StubViewer.honest(call));
 
         assertThat(imported("\"hub\":\"owner/weather\",\"config\":\"default\"")
                         .path("status")
                         .asString())
                 .isEqualTo("succeeded");
-        assertThat(VIEWER.calls()).hasSize(1 + ROWS / 25);
+        assertThat(VIEWER.calls()).hasSize(1 + StubViewer.ROWS / 25);
     }
 
     @Test
@@ -182,11 +181,11 @@ class HubImportHttpTest {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch released = new CountDownLatch(1);
         VIEWER.script(call -> {
-            if (offset(call) == 100) {
+            if (StubViewer.offset(call) == 100) {
                 asked.countDown();
                 reach(released);
             }
-            return honest(call);
+            return StubViewer.honest(call);
         });
         HttpResponse<String> submitted = submit("\"hub\":\"owner/weather\",\"config\":\"default\"");
         reach(asked);
@@ -201,7 +200,7 @@ class HubImportHttpTest {
 
     @Test
     void tellsOfRowsThatCannotBeUsedAsAnUploadDoes() {
-        VIEWER.script(call -> changed(call, "\"label\":1", "\"label\":-1"));
+        VIEWER.script(call -> StubViewer.changed(call, "\"label\":1", "\"label\":-1"));
 
         JsonNode job = imported("\"hub\":\"owner/weather\",\"config\":\"default\"");
 
@@ -271,8 +270,9 @@ class HubImportHttpTest {
 
     /** The same rows as JSON Lines under another name. */
     private JsonNode uploaded() {
-        String lines = IntStream.range(0, ROWS)
-                .mapToObj(i -> "{\"text\":\"%s\",\"label\":\"%s\"}".formatted(text(i), i % 2 == 0 ? "fine" : "wet"))
+        String lines = IntStream.range(0, StubViewer.ROWS)
+                .mapToObj(i ->
+                        "{\"text\":\"%s\",\"label\":\"%s\"}".formatted(StubViewer.text(i), i % 2 == 0 ? "fine" : "wet"))
                 .collect(Collectors.joining(","));
         String other = "upload-" + UUID.randomUUID();
         return Service.json(
@@ -281,49 +281,6 @@ class HubImportHttpTest {
 
     private long pages() {
         return jdbc.sql("select count(*) from hub_page").query(Long.class).single();
-    }
-
-    private static Reply honest(Call call) {
-        if (call.path().startsWith("/splits")) {
-            return Reply.ok("{\"splits\":[{\"dataset\":\"owner/weather\",\"config\":\"default\",\"split\":\"train\"},"
-                    + "{\"dataset\":\"owner/weather\",\"config\":\"default\",\"split\":\"test\"}],"
-                    + "\"pending\":[],\"failed\":[]}");
-        }
-        int first = offset(call);
-        int end = Math.min(ROWS, first + Integer.parseInt(query(call).getOrDefault("length", "0")));
-        String rows = IntStream.range(first, end)
-                .mapToObj(i -> "{\"row_idx\":%d,\"row\":{\"text\":\"%s\",\"label\":%d},\"truncated_cells\":[]}"
-                        .formatted(i, text(i), i % 2))
-                .collect(Collectors.joining(","));
-        return Reply.ok("{\"features\":[{\"feature_idx\":0,\"name\":\"text\",\"type\":{\"dtype\":\"string\",\"_type\":"
-                        + "\"Value\"}},{\"feature_idx\":1,\"name\":\"label\",\"type\":{\"names\":[\"fine\",\"wet\"],"
-                        + "\"_type\":\"ClassLabel\"}}],\"rows\":[" + rows + "],\"num_rows_total\":250,"
-                        + "\"num_rows_per_page\":100,\"partial\":false}")
-                .with("X-Revision", REVISION);
-    }
-
-    private static Reply changed(Call call, String from, String to) {
-        Reply reply = honest(call);
-        return new Reply(
-                reply.status(),
-                reply.headers(),
-                reply.body().replaceFirst(from.replace("[", "\\[").replace("]", "\\]"), to),
-                -1);
-    }
-
-    private static String text(int row) {
-        return "Day %d in the valley was as the forecast said".formatted(row);
-    }
-
-    private static int offset(Call call) {
-        return Integer.parseInt(query(call).getOrDefault("offset", "-1"));
-    }
-
-    private static Map<String, String> query(Call call) {
-        return UriComponentsBuilder.fromUri(URI.create(call.path()))
-                .build()
-                .getQueryParams()
-                .toSingleValueMap();
     }
 
     private static void reach(CountDownLatch latch) {

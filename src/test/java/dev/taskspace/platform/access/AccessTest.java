@@ -1,10 +1,12 @@
 package dev.taskspace.platform.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.taskspace.support.Service;
 import dev.taskspace.support.ServiceTest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,7 +67,7 @@ class AccessTest {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/actuator/health/liveness", "/actuator/health/readiness"})
     void showsStrangersThePageAndWhetherItIsReady(String path) {
-        assertThat(service.get(path).statusCode()).isEqualTo(200);
+        await().atMost(Duration.ofMinutes(1)).until(() -> service.get(path).statusCode() == 200);
     }
 
     @Test
