@@ -87,6 +87,11 @@ record Catalog(Connection connection) {
         return newest.isEmpty() ? 0 : Integer.parseInt(newest.getFirst());
     }
 
+    /** The tables whose rows belong to projects. */
+    List<String> guarded() throws SQLException {
+        return strings("select relname from pg_class where relforcerowsecurity and relnamespace = 'public'::regnamespace");
+    }
+
     /** A table that holds rows, if any does. */
     List<String> filled() throws SQLException {
         List<String> filled = new ArrayList<>();

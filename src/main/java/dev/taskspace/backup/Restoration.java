@@ -25,12 +25,19 @@ record Restoration(Database database) {
         requireKnown(manifest.schemaVersion());
         try (Connection connection =
                 DriverManager.getConnection(database.url(), database.username(), database.password())) {
+            everywhere(connection);
             requireEmpty(new Catalog(connection), manifest);
             flyway(Integer.toString(manifest.schemaVersion())).migrate();
             fill(connection, archive);
         }
         flyway("latest").migrate();
         return manifest;
+    }
+
+    private static void everywhere(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set taskspace.project = '*'");
+        }
     }
 
     private void requireKnown(int version) {
@@ -63,7 +70,11 @@ record Restoration(Database database) {
     private static void fill(Connection connection, Archive archive) throws SQLException, IOException {
         connection.setAutoCommit(false);
         Manifest manifest = archive.manifest();
+        List<String> guarded = new Catalog(connection).guarded();
         try (Statement statement = connection.createStatement()) {
+            for (String table : guarded) { // their owner is let through, for rows cannot be copied past row security
+                statement.execute("alter table " + Catalog.quoted(table) + " no force row level security");
+            }
             for (Manifest.Table table : manifest.tables().reversed()) {
                 statement.execute("delete from " + Catalog.quoted(table.name())); // rows that migrations brought
             }
@@ -81,6 +92,11 @@ record Restoration(Database database) {
                 set.setLong(2, sequence.lastValue());
                 set.setBoolean(3, sequence.called());
                 set.execute();
+            }
+        }
+        try (Statement statement = connection.createStatement()) {
+            for (String table : guarded) {
+                statement.execute("alter table " + Catalog.quoted(table) + " force row level security");
             }
         }
         connection.commit();
@@ -103,6 +119,7 @@ record Restoration(Database database) {
         return Flyway.configure()
                 .dataSource(database.url(), database.username(), database.password())
                 .locations("classpath:db/migration")
+                .initSql("set taskspace.project = '*'")
                 .target(target)
                 .load();
     }

@@ -39,7 +39,7 @@ class EmbeddingStore {
                                    weak_signal, spread, provenance, created_at)
             values (:id, :content, :space, :kind, :entity, :dimensions, :layout::jsonb, :learning::jsonb,
                     :weak, :spread, :provenance::jsonb, :now)
-            on conflict (space_key, entity_kind, entity_id) do nothing\
+            on conflict (project, space_key, entity_kind, entity_id) do nothing\
             """)
                 .param("id", id)
                 .param("content", contentKey)
@@ -55,7 +55,9 @@ class EmbeddingStore {
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
         if (stored == 0) {
-            return jdbc.sql("select id from embedding where space_key = ? and entity_kind = ? and entity_id = ?")
+            return jdbc.sql("""
+                    select id from embedding where space_key = ? and entity_kind = ? and entity_id = ?
+                    order by id limit 1""")
                     .params(space.key(), kind.name(), entityId)
                     .query(UUID.class)
                     .single();
@@ -89,7 +91,7 @@ class EmbeddingStore {
                                    weak_signal, spread, provenance, created_at)
             select ?, content_key, space_key, ?, ?, dimensions, layout, learning, weak_signal, spread, provenance, ?
             from embedding where id = ?
-            on conflict (space_key, entity_kind, entity_id) do nothing\
+            on conflict (project, space_key, entity_kind, entity_id) do nothing\
             """)
                 .params(id, kind.name(), entityId, Timestamp.from(clock.instant()), source.get())
                 .update();

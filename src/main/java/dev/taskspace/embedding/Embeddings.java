@@ -14,7 +14,8 @@ public interface Embeddings extends Repository<Embedding, UUID> {
 
     Optional<Embedding> findById(UUID id);
 
-    Optional<Embedding> findBySpaceKeyAndEntityKindAndEntityId(String spaceKey, EntityKind kind, UUID entityId);
+    /** Of a project's own one and everybody's, the older. */
+    Optional<Embedding> findFirstBySpaceKeyAndEntityKindAndEntityIdOrderById(String spaceKey, EntityKind kind, UUID entityId);
 
     @Query("""
             select e from Embedding e join Space s on s.key = e.spaceKey

@@ -60,7 +60,7 @@ public class ImportedVectors {
     @Transactional(propagation = Propagation.MANDATORY)
     public Fate add(Space space, Entity entity, float[] vector, @Nullable String description) {
         Optional<Embedding> known =
-                embeddings.findBySpaceKeyAndEntityKindAndEntityId(space.key(), entity.kind(), entity.id());
+                embeddings.findFirstBySpaceKeyAndEntityKindAndEntityIdOrderById(space.key(), entity.kind(), entity.id());
         if (known.isPresent()) {
             return Arrays.equals(store.vector(known.get().id()), vector) ? Fate.KNOWN : Fate.DIFFERENT;
         }

@@ -1,5 +1,6 @@
 package dev.taskspace.hub;
 
+import dev.taskspace.platform.project.Project;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -62,8 +63,10 @@ class HubPages {
 
     @Scheduled(fixedDelay = PRUNING_MILLIS)
     void prune() {
-        jdbc.sql("delete from hub_page where fetched_at < ?")
-                .param(OffsetDateTime.now(clock).minus(KEPT))
-                .update();
+        try (Project.Stay ignored = Project.everywhere()) {
+            jdbc.sql("delete from hub_page where fetched_at < ?")
+                    .param(OffsetDateTime.now(clock).minus(KEPT))
+                    .update();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.taskspace.job;
 
+import dev.taskspace.platform.project.Project;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -49,9 +50,11 @@ class JobGauges implements MeterBinder {
 
     private Map<JobStatus, Long> read() {
         Map<JobStatus, Long> read = new EnumMap<>(JobStatus.class);
-        jdbc.sql("select status, count(*) as jobs from job group by status").query(row -> {
-            read.put(JobStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT)), row.getLong("jobs"));
-        });
+        try (Project.Stay ignored = Project.everywhere()) {
+            jdbc.sql("select status, count(*) as jobs from job group by status").query(row -> {
+                read.put(JobStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT)), row.getLong("jobs"));
+            });
+        }
         return read;
     }
 }

@@ -1,5 +1,6 @@
 package dev.taskspace.job;
 
+import dev.taskspace.platform.project.Project;
 import dev.taskspace.platform.web.PageRequest;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -31,7 +32,7 @@ class JobRows {
         return jdbc.sql("""
             insert into job (id, kind, key, priority, status, request, traceparent, created_at)
             values (:id, :kind, :key, :priority, 'queued', cast(:request as json), :trace, :now)
-            on conflict (key) where status in ('queued', 'running', 'cancelling', 'succeeded')
+            on conflict (project, key) where status in ('queued', 'running', 'cancelling', 'succeeded')
             do nothing\
             """)
                         .param("id", id)
@@ -45,6 +46,17 @@ class JobRows {
                 == 1;
     }
 
+    /** The project of the job, whoever asks; the default one if there is no such job. */
+    String projectOf(UUID id) {
+        try (Project.Stay ignored = Project.everywhere()) {
+            return jdbc.sql("select project from job where id = :id")
+                    .param("id", id)
+                    .query(String.class)
+                    .optional()
+                    .orElse(Project.DEFAULT);
+        }
+    }
+
     Optional<Job> find(UUID id) {
         return jdbc.sql("select * from job where id = :id")
                 .param("id", id)
@@ -52,11 +64,13 @@ class JobRows {
                 .optional();
     }
 
-    /** The job that does, or did, the work of this key. */
+    /** The job that does, or did, the work of this key; one of everybody's only while it does. */
     Optional<Job> doing(String key) {
         return jdbc.sql("""
             select * from job
-            where key = :key and status in ('queued', 'running', 'cancelling', 'succeeded')\
+            where key = :key and (status in ('queued', 'running', 'cancelling')
+                or status = 'succeeded' and project = taskspace_project())
+            order by project = taskspace_project() desc limit 1\
             """).param("key", key).query(mapper).optional();
     }
 

@@ -1,5 +1,6 @@
 package dev.taskspace.job;
 
+import dev.taskspace.platform.project.Project;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,6 +23,7 @@ class JobRunner {
     private static final int MAX_TAKEOVERS = 10;
 
     private final Map<JobKind, JobHandler> handlers = new EnumMap<>(JobKind.class);
+    private final JobRows rows;
     private final JobClaims claims;
     private final RunConclusion conclusion;
     private final Patience patience;
@@ -30,6 +32,7 @@ class JobRunner {
 
     JobRunner(
             List<JobHandler> handlers,
+            JobRows rows,
             JobClaims claims,
             RunConclusion conclusion,
             Patience patience,
@@ -40,6 +43,7 @@ class JobRunner {
                 throw new IllegalStateException("two handlers for jobs of kind " + handler.kind());
             }
         });
+        this.rows = rows;
         this.claims = claims;
         this.conclusion = conclusion;
         this.patience = patience;
@@ -48,13 +52,13 @@ class JobRunner {
     }
 
     /**
-     * Runs the job if it still wants to be run.
+     * Runs the job if it still wants to be run, for the project of who wants it.
      *
      * @return after which delay to run it again; empty when this worker has nothing more to do for it
      */
     Optional<Duration> run(UUID job, String worker, BooleanSupplier stopping) {
         MDC.put("jobId", job.toString());
-        try {
+        try (Project.Stay ignored = Project.enter(patience.with(() -> rows.projectOf(job)))) {
             return patience.with(() -> claims.claim(job, worker))
                     .flatMap(claim -> tracing.attempt(claim, () -> attempt(claim, stopping)));
         } finally {

@@ -1,5 +1,6 @@
 package dev.taskspace.job;
 
+import dev.taskspace.platform.project.Project;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -79,8 +80,9 @@ class JobWatcher implements SmartLifecycle {
         }
     }
 
+    /** Whose job it is was asked when somebody began to wait for it. */
     private Duration look() {
-        try {
+        try (Project.Stay ignored = Project.everywhere()) {
             Map<UUID, Long> seen = new HashMap<>();
             subscriptions.forEach(waiting -> seen.merge(waiting.job(), waiting.seen(), Math::min));
             if (!seen.isEmpty()) {

@@ -42,12 +42,12 @@ class StoredJobs implements Jobs {
     @Transactional
     public Job submit(JobSubmission submission) {
         UUID id = Ids.next();
-        while (!rows.insert(id, submission, tracing.current())) {
+        do {
             Optional<Job> existing = rows.doing(submission.key());
             if (existing.isPresent()) {
                 return existing.get();
-            } // else it ended without success between the two statements, and the key is free again
-        }
+            }
+        } while (!rows.insert(id, submission, tracing.current())); // another was faster
         events.append(id, JobEventType.QUEUED, Map.of());
         queue.put(id, submission.priority());
         publisher.publishEvent(new JobQueued(id));
@@ -74,7 +74,7 @@ class StoredJobs implements Jobs {
 
     @Override
     public void forget(String key) {
-        jdbc.sql("update job set key = null where key = :key and status = 'succeeded'")
+        jdbc.sql("update job set key = null where key = :key and status = 'succeeded' and project = taskspace_project()")
                 .param("key", key)
                 .update();
     }

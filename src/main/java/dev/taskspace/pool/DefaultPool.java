@@ -1,5 +1,6 @@
 package dev.taskspace.pool;
 
+import dev.taskspace.platform.project.Project;
 import dev.taskspace.surrogate.TextInput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,6 +35,12 @@ class DefaultPool implements ApplicationRunner {
                 .flatMap(DefaultPool::lines)
                 .map(line -> json.readValue(line, TextInput.class))
                 .toList();
+        try (Project.Stay ignored = Project.enter(Project.SHARED)) {
+            ship(inputs);
+        }
+    }
+
+    private void ship(List<TextInput> inputs) {
         try {
             registration.ship(inputs);
         } catch (DataIntegrityViolationException anotherProcessDid) {

@@ -1,8 +1,11 @@
 package dev.taskspace.ranking;
 
 import dev.taskspace.embedding.SpaceVectors;
+import dev.taskspace.platform.project.Project;
 import dev.taskspace.transfer.Transfers;
 import dev.taskspace.transfer.TransfersChanged;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -33,8 +36,8 @@ public class EvidenceKeeper implements DisposableBean {
     private final SpaceVectors vectors;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("evidence").daemon().factory());
-    private volatile RecordedEvidence current = RecordedEvidence.none();
-    private @Nullable Stamp read;
+    private final Map<String, Kept> byProject = new ConcurrentHashMap<>(
+            Map.of(Project.DEFAULT, new Kept(RecordedEvidence.none(), null)));
 
     EvidenceKeeper(EvidenceReader reader, Transfers transfers, SpaceVectors vectors) {
         this.reader = reader;
@@ -44,36 +47,52 @@ public class EvidenceKeeper implements DisposableBean {
 
     private record Stamp(Transfers.Stamp transfers, SpaceVectors.Stamp vectors) {}
 
-    /** What is known now; at most a few seconds old. */
+    /** What a project's transfers taught, and what was there then; null before the first look. */
+    private record Kept(RecordedEvidence evidence, @Nullable Stamp read) {}
+
+    /** What is known now to this thread's project; at most a few seconds old. */
     public RecordedEvidence current() {
-        return current;
+        String project = Project.current();
+        if (!byProject.containsKey(project)) {
+            await(project);
+        }
+        Kept kept = byProject.get(project);
+        return kept == null ? RecordedEvidence.none() : kept.evidence();
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // it ends with the thread, and refresh reports its failures
     @EventListener(ApplicationReadyEvent.class)
     void watch() {
-        thread.scheduleWithFixedDelay(this::refresh, 0, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
+        thread.scheduleWithFixedDelay(
+                () -> byProject.keySet().forEach(this::refresh), 0, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
     }
 
     @EventListener(TransfersChanged.class)
-    void afterChange() throws InterruptedException {
+    void afterChange() {
+        await(Project.current());
+    }
+
+    private void await(String project) {
         try {
-            thread.submit(this::refresh).get(READ_YOUR_WRITE_SECONDS, TimeUnit.SECONDS);
+            thread.submit(() -> refresh(project)).get(READ_YOUR_WRITE_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException | ExecutionException goesOnWithoutUs) {
             log.debug("The evidence is learned in the background", goesOnWithoutUs);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private void refresh() {
-        try {
+    private void refresh(String project) {
+        try (Project.Stay ignored = Project.enter(project)) {
             Stamp now = new Stamp(transfers.stamp(), vectors.stamp());
-            if (!now.equals(read)) {
+            Kept before = byProject.get(project);
+            if (before == null || !now.equals(before.read())) {
                 long begin = System.nanoTime();
-                current = now.transfers().count() == 0 ? RecordedEvidence.none() : reader.read();
-                read = now;
+                RecordedEvidence evidence = now.transfers().count() == 0 ? RecordedEvidence.none() : reader.read();
+                byProject.put(project, new Kept(evidence, now));
                 log.info(
                         "Learned from {} transfers in {} ms",
-                        current.transfers(),
+                        evidence.transfers(),
                         TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));
             }
         } catch (RuntimeException e) {

@@ -5,6 +5,7 @@ import dev.taskspace.embedding.SpaceVectors;
 import dev.taskspace.entity.Entity;
 import dev.taskspace.entity.EntityDirectory;
 import dev.taskspace.entity.EntityKey;
+import dev.taskspace.platform.project.Project;
 import dev.taskspace.ranking.map.CosineTable;
 import dev.taskspace.ranking.map.LeafOrder;
 import dev.taskspace.ranking.map.Projection;
@@ -35,7 +36,7 @@ class Maps {
     }
 
     /** Which entities of which state of a space are projected. */
-    private record View(String space, SpaceVectors.Stamp stamp, List<EntityKey> shown) {}
+    private record View(String project, String space, SpaceVectors.Stamp stamp, List<EntityKey> shown) {}
 
     SpaceMap map(MapQuery query) {
         Space space = spaces.find(query);
@@ -45,7 +46,7 @@ class Maps {
         SimilarityIndex index = indexes.of(space);
         List<Entity> shown = shown(query, index);
         List<EntityKey> keys = keys(shown);
-        Projection projection = projection(new View(space.key(), index.stamp(), keys), index);
+        Projection projection = projection(new View(Project.current(), space.key(), index.stamp(), keys), index);
         Set<EntityKey> weak = vectors.weak(space.key(), keys);
         return new SpaceMap(
                 query.method(),

@@ -3,6 +3,7 @@ package dev.taskspace.ranking;
 import dev.taskspace.embedding.EmbeddingMethods;
 import dev.taskspace.embedding.Space;
 import dev.taskspace.embedding.SpaceVectors;
+import dev.taskspace.platform.project.Project;
 import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,7 +23,14 @@ import org.springframework.stereotype.Component;
 class SimilarityIndexes {
     private final SpaceVectors vectors;
     private final EmbeddingMethods methods;
-    private final Map<String, SoftReference<SimilarityIndex>> bySpace = new ConcurrentHashMap<>();
+    private final Map<Held, SoftReference<SimilarityIndex>> bySpace = new ConcurrentHashMap<>();
+
+    /** What a project sees of a space. */
+    private record Held(String project, String space) {
+        static Held of(Space space) {
+            return new Held(Project.current(), space.key());
+        }
+    }
 
     SimilarityIndexes(SpaceVectors vectors, EmbeddingMethods methods) {
         this.vectors = vectors;
@@ -36,7 +44,7 @@ class SimilarityIndexes {
             return current;
         }
         // One refresh a space at a time; whoever waited finds it done.
-        SoftReference<SimilarityIndex> refreshed = bySpace.compute(space.key(), (key, reference) -> {
+        SoftReference<SimilarityIndex> refreshed = bySpace.compute(Held.of(space), (key, reference) -> {
             SimilarityIndex known = reference == null ? null : reference.get();
             return known != null && known.stamp().equals(stamp)
                     ? reference
@@ -47,7 +55,7 @@ class SimilarityIndexes {
     }
 
     private @Nullable SimilarityIndex current(Space space) {
-        SoftReference<SimilarityIndex> reference = bySpace.get(space.key());
+        SoftReference<SimilarityIndex> reference = bySpace.get(Held.of(space));
         return reference == null ? null : reference.get();
     }
 

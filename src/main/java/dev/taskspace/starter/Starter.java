@@ -3,6 +3,7 @@ package dev.taskspace.starter;
 import dev.taskspace.dataset.DatasetRegistration;
 import dev.taskspace.embedding.EmbeddingIntake;
 import dev.taskspace.embedding.EmbeddingRequest;
+import dev.taskspace.platform.project.Project;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,9 +46,20 @@ class Starter implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        if (!enabled || !mark.wanted()) {
-            return;
+        if (enabled && wanted()) {
+            try (Project.Stay ignored = Project.enter(Project.SHARED)) {
+                fill();
+            }
         }
+    }
+
+    private boolean wanted() {
+        try (Project.Stay ignored = Project.everywhere()) {
+            return mark.wanted();
+        }
+    }
+
+    private void fill() {
         List<StarterDataset> datasets = corpus.datasets();
         datasets.forEach(dataset -> registration.register(dataset.metadata(), dataset.rows()));
         for (String method : METHODS) {

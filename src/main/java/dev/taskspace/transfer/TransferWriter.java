@@ -31,7 +31,7 @@ class TransferWriter {
                 select id, source, target, base_model, adaptation, metric, seed, score, baseline, higher_is_better,
                        source_examples, target_examples, provenance, tags::jsonb, :now, nextval('transfer_version')
                 from reported
-                on conflict (source, target, base_model, adaptation, metric, seed) do update
+                on conflict (project, source, target, base_model, adaptation, metric, seed) do update
                 set score = excluded.score, baseline = coalesce(excluded.baseline, t.baseline),
                     higher_is_better = excluded.higher_is_better,
                     source_examples = coalesce(excluded.source_examples, t.source_examples),
@@ -51,7 +51,8 @@ class TransferWriter {
                    case when w.id is null then 'UNCHANGED' when w.id = r.id then 'CREATED' else 'UPDATED' end
             from reported r
             left join written w using (source, target, base_model, adaptation, metric, seed)
-            left join transfer old using (source, target, base_model, adaptation, metric, seed)
+            left join (select * from transfer where project = taskspace_project()) old
+                using (source, target, base_model, adaptation, metric, seed)
             """;
 
     private final JdbcClient jdbc;

@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import dev.taskspace.platform.project.Project;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
@@ -91,7 +92,9 @@ class DeliveryRounds implements SmartLifecycle {
 
     @Scheduled(fixedDelay = PRUNING_MILLIS)
     void prune() {
-        deliveries.forgetOlderThan(properties.retention());
+        try (Project.Stay ignored = Project.everywhere()) {
+            deliveries.forgetOlderThan(properties.retention());
+        }
     }
 
     private Task<Void> task() {
@@ -103,9 +106,11 @@ class DeliveryRounds implements SmartLifecycle {
     }
 
     private CompletionHandler<Void> carry(TaskInstance<Void> task) {
-        return courier.carry(UUID.fromString(task.getId()))
-                .<CompletionHandler<Void>>map(pause -> (complete, queue) ->
-                        queue.reschedule(complete, clock.instant().plus(pause)))
-                .orElseGet(CompletionHandler.OnCompleteRemove::new);
+        try (Project.Stay ignored = Project.everywhere()) {
+            return courier.carry(UUID.fromString(task.getId()))
+                    .<CompletionHandler<Void>>map(pause -> (complete, queue) ->
+                            queue.reschedule(complete, clock.instant().plus(pause)))
+                    .orElseGet(CompletionHandler.OnCompleteRemove::new);
+        }
     }
 }

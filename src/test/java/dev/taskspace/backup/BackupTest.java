@@ -30,7 +30,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A backup of the running service, restored by the command that operators use. */
 @ServiceTest(properties = "taskspace.job.poll=150ms")
@@ -244,6 +243,6 @@ class BackupTest {
                 DriverManager.getConnection(database.url(), database.username(), database.password())) {
             assertThat(reachable.isValid(5)).isTrue();
         }
-        return JdbcClient.create(new DriverManagerDataSource(database.url(), database.username(), database.password()));
+        return JdbcClient.create(TestPostgres.everywhere(database));
     }
 }

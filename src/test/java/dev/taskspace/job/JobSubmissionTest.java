@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import dev.taskspace.platform.project.Project;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,11 @@ class JobSubmissionTest {
         List<Future<UUID>> answers = new ArrayList<>();
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 20; i++) {
-                answers.add(callers.submit(() -> jobs.submit(submission).id()));
+                answers.add(callers.submit(() -> {
+                    try (Project.Stay ignored = Project.enter(Project.DEFAULT)) {
+                        return jobs.submit(submission).id();
+                    }
+                }));
             }
         }
 

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /** From the schema of the first release, with rows in every table, to the newest one: nothing is lost or changed. */
@@ -21,13 +21,12 @@ class UpgradeTest {
     private static final String FIRST_RELEASE = "9";
 
     private Database database;
-    private DriverManagerDataSource source;
     private JdbcClient jdbc;
 
     @BeforeEach
     void startWithTheFirstRelease() {
         database = TestPostgres.freshDatabase();
-        source = new DriverManagerDataSource(database.url(), database.username(), database.password());
+        DataSource source = TestPostgres.everywhere(database);
         jdbc = JdbcClient.create(source);
         migrate(FIRST_RELEASE);
         new ResourceDatabasePopulator(new ClassPathResource("migration/first-release.sql")).execute(source);
@@ -43,6 +42,18 @@ class UpgradeTest {
 
         assertThat(steps).isPositive();
         assertThat(digests(columns)).isEqualTo(before);
+    }
+
+    @Test
+    void givesEveryRowAProject() {
+        migrate("latest");
+
+        assertThat(jdbc.sql("select distinct project from model union select distinct project from job")
+                        .query(String.class)
+                        .list())
+                .containsExactly("default");
+        assertThat(jdbc.sql("select project from pool where name = 'default'").query(String.class).list())
+                .allMatch("shared"::equals);
     }
 
     @Test
@@ -63,6 +74,7 @@ class UpgradeTest {
         return Flyway.configure()
                 .dataSource(database.url(), database.username(), database.password())
                 .locations("classpath:db/migration")
+                .initSql("set taskspace.project = '*'")
                 .target(target)
                 .load()
                 .migrate()

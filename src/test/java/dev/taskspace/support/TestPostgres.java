@@ -10,8 +10,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The PostgreSQL server of this test JVM, kept in {@code target} between runs. */
 public final class TestPostgres {
@@ -24,6 +27,16 @@ public final class TestPostgres {
     /** A new, empty database. */
     public static Database freshDatabase() {
         return Server.RUNNING.database(PREFIX + DATABASES.incrementAndGet());
+    }
+
+    /** Connections that see the rows of all projects. */
+    public static DataSource everywhere(Database database) {
+        DriverManagerDataSource source =
+                new DriverManagerDataSource(database.url(), database.username(), database.password());
+        Properties properties = new Properties();
+        properties.setProperty("options", "-c taskspace.project=*");
+        source.setConnectionProperties(properties);
+        return source;
     }
 
     private static final class Server {

@@ -1,5 +1,6 @@
 package dev.taskspace.platform.access;
 
+import dev.taskspace.platform.project.Project;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
@@ -36,7 +37,7 @@ record AccessProperties(
     record Configured(
             String secret,
             @DefaultValue("read") Scope scope,
-            @DefaultValue(Caller.DEFAULT_PROJECT) String project,
+            @DefaultValue(Project.DEFAULT) String project,
             @Nullable Instant expires) {}
 
     /** An address of null is every address of the machine. */

@@ -1,5 +1,6 @@
 package dev.taskspace.platform.access;
 
+import dev.taskspace.platform.project.Project;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param project whose data the caller sees
  */
 public record Caller(String id, String project) implements Principal {
-    public static final String DEFAULT_PROJECT = "default";
-
     /** Everyone, where the service is open. */
-    static final Caller ANYONE = new Caller("anyone", DEFAULT_PROJECT);
+    static final Caller ANYONE = new Caller("anyone", Project.DEFAULT);
 
     private static final String ATTRIBUTE = Caller.class.getName();
 

@@ -2,6 +2,7 @@ package dev.taskspace.platform.access;
 
 import dev.taskspace.platform.data.Home;
 import dev.taskspace.platform.data.Ids;
+import dev.taskspace.platform.project.Project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,11 +55,16 @@ class KeyConfiguration implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        transaction.executeWithoutResult(status -> {
+        try (Project.Stay ignored = Project.everywhere()) {
+            transaction.executeWithoutResult(status -> inLine());
+        }
+    }
+
+    private void inLine() {
             keys.lock();
             List<Secret> configured = new ArrayList<>();
             if (properties.adminKey() != null) {
-                configured.add(add("admin", properties.adminKey(), Scope.ADMIN, Caller.DEFAULT_PROJECT, true, null));
+                configured.add(add("admin", properties.adminKey(), Scope.ADMIN, Project.DEFAULT, true, null));
             }
             properties
                     .keys()
@@ -68,10 +74,9 @@ class KeyConfiguration implements ApplicationRunner {
             if (access.keysRequired() && !keys.anyAdmin()) {
                 Secret secret = Secret.random();
                 Path file = write(secret);
-                add("admin", secret.reveal(), Scope.ADMIN, Caller.DEFAULT_PROJECT, false, null);
+                add("admin", secret.reveal(), Scope.ADMIN, Project.DEFAULT, false, null);
                 log.warn("Callers need a key. The first one, for everything, is in {}", file);
             }
-        });
     }
 
     private Secret add(

@@ -1,6 +1,7 @@
 package dev.taskspace.platform.access;
 
 import dev.taskspace.platform.data.Ids;
+import dev.taskspace.platform.project.Project;
 import dev.taskspace.platform.web.Page;
 import dev.taskspace.platform.web.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
@@ -37,14 +38,20 @@ class KeyController {
     }
 
     @PostMapping
-    @Operation(operationId = "createKey", summary = "Make a key; its secret is answered once and never again")
+    @Operation(operationId = "createKey", summary = "Make a key; its secret is answered once and never again",
+            description = "For the project of the key that asks; a key of project default makes keys of every project.")
     @ApiResponse(responseCode = "201", description = "The key and its secret")
     ResponseEntity<NewKey> create(@RequestBody @Valid KeyRequest request) {
+        String own = Project.current();
+        String project = Objects.requireNonNullElse(request.project(), own);
+        if (!project.equals(own) && !own.equals(Project.DEFAULT)) {
+            throw new OtherProjectException(own);
+        }
         Secret secret = Secret.random();
         ApiKey key = new ApiKey(
                 Ids.next(),
                 request.name(),
-                Objects.requireNonNullElse(request.project(), Caller.DEFAULT_PROJECT),
+                project,
                 request.scopes().stream()
                         .max(Comparator.naturalOrder())
                         .orElseThrow()

@@ -1,5 +1,6 @@
 package dev.taskspace.platform.access;
 
+import dev.taskspace.platform.project.Project;
 import dev.taskspace.platform.web.ProblemException;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -46,16 +47,9 @@ final class KeyFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        Authentication authenticated;
         try {
-            Authentication authenticated = caller(request);
-            if (authenticated != null) {
-                SecurityContext context = SecurityContextHolder.createEmptyContext();
-                context.setAuthentication(authenticated);
-                SecurityContextHolder.setContext(context);
-                if (authenticated.getPrincipal() instanceof Caller caller) {
-                    caller.sent(request);
-                }
-            }
+            authenticated = caller(request);
         } catch (ProblemException refused) {
             if (refused instanceof TooManyRequestsException tooMany) {
                 response.setHeader(HttpHeaders.RETRY_AFTER, tooMany.retryAfter());
@@ -63,7 +57,17 @@ final class KeyFilter extends OncePerRequestFilter {
             problems.resolveException(request, response, null, refused);
             return;
         }
-        chain.doFilter(request, response);
+        if (authenticated != null && authenticated.getPrincipal() instanceof Caller caller) {
+            SecurityContext context = SecurityContextHolder.createEmptyContext();
+            context.setAuthentication(authenticated);
+            SecurityContextHolder.setContext(context);
+            caller.sent(request);
+            try (Project.Stay ignored = Project.enter(caller.project())) {
+                chain.doFilter(request, response);
+            }
+        } else {
+            chain.doFilter(request, response);
+        }
     }
 
     /** A key counts where none is needed as well: it decides whose data are seen. */

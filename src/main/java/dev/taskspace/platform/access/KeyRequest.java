@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A key to be made.
  *
  * @param scopes the highest counts: each includes those before it
- * @param project whose data it sees; null for the default project
+ * @param project whose data it sees, besides what is shared; null for that of the caller
  * @param expiresAt null for never
  */
 @Schema(name = "KeyRequest")

@@ -1,5 +1,6 @@
 package dev.taskspace.platform.access;
 
+import dev.taskspace.platform.project.Project;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +40,9 @@ class KeyRing {
     }
 
     private Seen ask(String hash) {
-        return new Seen(keys.withHash(hash), clock.instant().plus(REMEMBERED));
+        try (Project.Stay ignored = Project.everywhere()) {
+            return new Seen(keys.withHash(hash), clock.instant().plus(REMEMBERED));
+        }
     }
 
     void forget() {

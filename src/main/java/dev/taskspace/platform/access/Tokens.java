@@ -1,5 +1,6 @@
 package dev.taskspace.platform.access;
 
+import dev.taskspace.platform.project.Project;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -60,7 +61,7 @@ class Tokens {
                 || (project != null && !PROJECT.matcher(project).matches())) {
             return Optional.empty();
         }
-        Caller caller = new Caller(START + token.getSubject(), project == null ? Caller.DEFAULT_PROJECT : project);
+        Caller caller = new Caller(START + token.getSubject(), project == null ? Project.DEFAULT : project);
         return Optional.of(scopes(token.getClaim(properties.scopeClaim())).stream()
                 .filter(name -> name.startsWith(properties.scopePrefix()))
                 .map(name -> name.substring(properties.scopePrefix().length()))

@@ -1,5 +1,6 @@
 package dev.taskspace.platform.audit;
 
+import dev.taskspace.platform.project.Project;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,7 +105,7 @@ class AuditWriter implements SmartLifecycle {
     }
 
     private void forget() {
-        try {
+        try (Project.Stay ignored = Project.everywhere()) {
             stored.forgetBefore(clock.instant().minus(properties.retention()));
         } catch (DataAccessException | TransactionException e) {
             log.warn("Old entries of the audit log cannot be removed right now: {}", e.getMessage());

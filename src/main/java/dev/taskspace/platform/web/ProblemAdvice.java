@@ -1,12 +1,14 @@
 package dev.taskspace.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.sql.SQLException;
 import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
@@ -27,6 +29,11 @@ import org.springframework.web.util.DisconnectedClientHelper;
 class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
     private static final String RETRY_AFTER_SECONDS = "5";
+
+    /** SQL states of a row that belongs to another project, and of a name that another row has. */
+    private static final String NOT_OURS = "42501";
+
+    private static final String TAKEN = "23505";
 
     private final DataSize maxUpload;
 
@@ -74,6 +81,32 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 new ProblemDescription("The database cannot do this right now; try again."),
                 headers,
                 request);
+    }
+
+    /** What a statement was refused for by the rules that keep projects apart. */
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> handleRefusedStatement(DataAccessException failure, WebRequest request) {
+        String state = Stream.iterate((Throwable) failure, cause -> cause != null, Throwable::getCause)
+                .filter(SQLException.class::isInstance)
+                .map(cause -> ((SQLException) cause).getSQLState())
+                .findFirst()
+                .orElse("");
+        return switch (state) {
+            case NOT_OURS ->
+                answer(
+                        ProblemType.FORBIDDEN,
+                        new ProblemDescription("It belongs to all projects; a key of project 'default' changes it."),
+                        new HttpHeaders(),
+                        request);
+            case TAKEN ->
+                answer(
+                        ProblemType.CONFLICT,
+                        new ProblemDescription("Its name is taken in another project; choose another."),
+                        new HttpHeaders(),
+                        request);
+            default -> handleUnforeseen(failure, request);
+        };
     }
 
     @ExceptionHandler
