@@ -74,6 +74,19 @@ final class Comparison {
         return text.toString();
     }
 
+    /** The best of the candidates by all targets. */
+    String best(List<String> candidates) {
+        return candidates.stream()
+                .filter(judged::containsKey)
+                .max(Comparator.comparingDouble(this::mean))
+                .orElseThrow();
+    }
+
+    /** Its ndcgRankGain over all targets. */
+    double mean(String method) {
+        return mean(method, List.copyOf(judged.getOrDefault(method, Map.of()).keySet()));
+    }
+
     private double mean(String method, List<Integer> targets) {
         return targets.stream()
                 .mapToDouble(target -> mean(method, target, Metric.NDCG_RANK_GAIN))
