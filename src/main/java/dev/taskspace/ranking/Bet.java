@@ -10,8 +10,8 @@ final class Bet {
     private static final double REASONABLE_HARM = 1 / 3.0;
 
     private static final String HELPS = "The first source is expected to help.";
-    private static final String ABSTAIN = "No source is reasonably sure to beat no transfer: each would harm in more "
-            + "than one case of three.";
+    private static final String ABSTAIN =
+            "No source is reasonably sure to beat no transfer: each would harm in more " + "than one case of three.";
 
     private Bet() {}
 

@@ -79,8 +79,7 @@ final class EmbeddingChoices {
             throws IOException {
         Map<String, Map<String, Double>> taskemb =
                 Coordinates.cosines(fisher, of(Coordinates.ofFisher(), "log, floor 0.001"), true);
-        Map<String, Map<String, Double>> clr = Coordinates.cosines(
-                fisher, of(Coordinates.ofFisher(), CLR), true);
+        Map<String, Map<String, Double>> clr = Coordinates.cosines(fisher, of(Coordinates.ofFisher(), CLR), true);
         Map<String, Map<String, Double>> taskvec = Coordinates.cosines(delta, StoredVectors.Vector::values, false);
         Map<String, Map<String, Double>> textemb = Coordinates.cosines(texts, StoredVectors.Vector::values, true);
         Map<String, Map<String, Map<String, Double>>> candidates = new LinkedHashMap<>();
@@ -104,9 +103,11 @@ final class EmbeddingChoices {
             return;
         }
         Map<String, StoredVectors.Vector> mean = new TreeMap<>();
-        first.forEach((task, vector) ->
-                mean.put(task, vector.plus(Objects.requireNonNull(second.get(task))).times(0.5)));
-        report("seeds of " + method, candidates(Map.of("first", first, "second", second, "mean", mean), transform, centred));
+        first.forEach((task, vector) -> mean.put(
+                task, vector.plus(Objects.requireNonNull(second.get(task))).times(0.5)));
+        report(
+                "seeds of " + method,
+                candidates(Map.of("first", first, "second", second, "mean", mean), transform, centred));
     }
 
     private static Map<String, Map<String, Map<String, Double>>> candidates(

@@ -31,7 +31,8 @@ final class Following {
     }
 
     String markdown() {
-        List<Integer> targets = cases.stream().map(Case::target).distinct().sorted().toList();
+        List<Integer> targets =
+                cases.stream().map(Case::target).distinct().sorted().toList();
         StringBuilder table = new StringBuilder(
                 "| followed if stated harm ≤ | even targets: followed % | harmed % | mean gain % | odd targets: followed % "
                         + "| harmed % | mean gain % | all: followed | harmed |\n|---|---|---|---|---|---|---|---|---|\n");
@@ -49,9 +50,7 @@ final class Following {
                         " %.1f | %.1f | %+.1f |",
                         100.0 * followed.size() / ofHalf.size(),
                         100.0 * harmed(followed) / followed.size(),
-                        100.0
-                                * followed.stream().mapToDouble(Case::gain).sum()
-                                / ofHalf.size()));
+                        100.0 * followed.stream().mapToDouble(Case::gain).sum() / ofHalf.size()));
             }
             List<Case> followed =
                     cases.stream().filter(one -> one.stated() <= bound).toList();

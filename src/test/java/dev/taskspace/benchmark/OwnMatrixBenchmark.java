@@ -40,7 +40,8 @@ final class OwnMatrixBenchmark {
         Evidence all = tables.evidence().keeping(row -> row.sources().length >= MeasuredTables.LEAST_SOURCES);
         int pairs = all.rows().stream().mapToInt(row -> row.sources().length).sum();
         out.printf("%d targets, %d pairs measured so far; %s.%n%n", all.targets(), pairs, all.settings());
-        out.println("All sources (one seed for the other is judged by a single seed, all else by the mean of the seeds):\n");
+        out.println(
+                "All sources (one seed for the other is judged by a single seed, all else by the mean of the seeds):\n");
         board(all, (target, source) -> true);
         out.println("Pair targets with pair sources only, where the input format cannot help:\n");
         board(all, (target, source) -> Boolean.TRUE.equals(target.pair()) && Boolean.TRUE.equals(source.pair()));
@@ -112,8 +113,9 @@ final class OwnMatrixBenchmark {
                 if (row.setting() == truth.setting()
                         && Arrays.equals(row.sources(), truth.sources())
                         && kept.length >= MeasuredTables.LEAST_SOURCES) {
-                    double[] predicted =
-                            Arrays.stream(kept).mapToDouble(i -> row.scores()[i]).toArray();
+                    double[] predicted = Arrays.stream(kept)
+                            .mapToDouble(i -> row.scores()[i])
+                            .toArray();
                     board.add(CEILING, truth.target(), judged(truth, kept, predicted));
                 }
             }
@@ -122,8 +124,8 @@ final class OwnMatrixBenchmark {
 
     private static int[] kept(Evidence all, MeasuredRow row, Wanted wanted) {
         return IntStream.range(0, row.sources().length)
-                .filter(i -> wanted.wants(
-                        all.tasks().get(row.target()), all.tasks().get(row.sources()[i])))
+                .filter(i ->
+                        wanted.wants(all.tasks().get(row.target()), all.tasks().get(row.sources()[i])))
                 .toArray();
     }
 

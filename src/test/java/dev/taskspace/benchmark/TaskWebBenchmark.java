@@ -62,7 +62,9 @@ final class TaskWebBenchmark {
         reliability("cold", coldBins, inside[0]);
         reliability("warm", warmBins, inside[1]);
         out.printf("%nFollowing the first source or abstaining, cold:%n%n%s", coldFollowed.markdown());
-        out.printf("%nThe same, warm (mean gain: of all rankings of the half, 0 where nothing is followed):%n%n%s", warmFollowed.markdown());
+        out.printf(
+                "%nThe same, warm (mean gain: of all rankings of the half, 0 where nothing is followed):%n%n%s",
+                warmFollowed.markdown());
     }
 
     private void judge(Evidence all, TaskSimilarity similarity, int target) {

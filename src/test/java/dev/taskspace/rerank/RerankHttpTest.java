@@ -84,14 +84,13 @@ class RerankHttpTest {
         }
         assertThat(service.postJson("/transfers", "[" + transfers + "]").statusCode())
                 .isEqualTo(201);
-        await().untilAsserted(() -> assertThat(evaluated().path("transfers").asInt())
-                .isEqualTo(3));
+        await().untilAsserted(
+                        () -> assertThat(evaluated().path("transfers").asInt()).isEqualTo(3));
         assertThat(evaluated().path("methods").size()).isZero();
 
         HttpResponse<String> carried = service.postJson(
                 "/rank/measurements?wait=60s",
-                "{\"target\": \"%s\", \"sources\": [\"%s\", \"%s\", \"%s\"]}"
-                        .formatted(target, alike, other, third));
+                "{\"target\": \"%s\", \"sources\": [\"%s\", \"%s\", \"%s\"]}".formatted(target, alike, other, third));
 
         assertThat(carried.statusCode()).as(carried.body()).isEqualTo(200);
         assertThat(evaluated().at("/methods/0/method").asString()).isEqualTo("tunedLogme");

@@ -198,8 +198,7 @@ class HybridModelTest {
         int[] sources = IntStream.range(1, SyntheticWorld.TASKS).toArray();
         Question question = WORLD.question(0, sources, 0, List.of());
 
-        assertThat(spearman(
-                        values(model.judge(question), Judgement::z), values(usual.judge(question), Judgement::z)))
+        assertThat(spearman(values(model.judge(question), Judgement::z), values(usual.judge(question), Judgement::z)))
                 .isGreaterThan(0.98);
     }
 
@@ -228,7 +227,8 @@ class HybridModelTest {
             int[] sources = IntStream.range(0, SyntheticWorld.TASKS)
                     .filter(source -> source != target && source != first.sources()[4])
                     .toArray();
-            Question question = WORLD.question(target, sources, 1, List.of(WORLD.evidence().of(target).getLast()));
+            Question question = WORLD.question(
+                    target, sources, 1, List.of(WORLD.evidence().of(target).getLast()));
             List<Judgement> usual = before.judge(question);
             List<Judgement> now = after.judge(question);
             assertThat(spearman(values(now, Judgement::cautious), values(usual, Judgement::cautious)))
