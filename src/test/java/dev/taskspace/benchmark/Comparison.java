@@ -48,8 +48,12 @@ final class Comparison {
         return line.append('\n').toString();
     }
 
-    /** Chooses on every second target and reports on the others, both ways round. */
-    String heldOutChoice(List<String> candidates) {
+    /**
+     * Chooses on every second target and reports on the others, both ways round.
+     *
+     * @param usual what is reported beside the chosen one, the default
+     */
+    String heldOutChoice(List<String> candidates, String usual) {
         List<Integer> targets = new ArrayList<>(new TreeSet<>(
                 judged.getOrDefault(candidates.getFirst(), Map.of()).keySet()));
         StringBuilder text = new StringBuilder();
@@ -64,12 +68,14 @@ final class Comparison {
                     .orElseThrow();
             text.append(String.format(
                     Locale.ROOT,
-                    "* chosen on %d targets: %s (ndcgRankGain %.1f there); on the other %d: %.1f%n",
+                    "* chosen on %d targets: %s (ndcgRankGain %.1f there); on the other %d: %.1f, where %s has %.1f%n",
                     chosenOn.size(),
                     best,
                     mean(best, chosenOn),
                     reportedOn.size(),
-                    mean(best, reportedOn)));
+                    mean(best, reportedOn),
+                    usual,
+                    mean(usual, reportedOn)));
         }
         return text.toString();
     }

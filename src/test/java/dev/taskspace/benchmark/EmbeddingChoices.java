@@ -21,6 +21,8 @@ import java.util.TreeMap;
  * measured/vectors} ({@link StoredVectors}).
  */
 final class EmbeddingChoices {
+    private static final String CENTRED = ", centred";
+    private static final String RAW = ", raw";
     private static final String CLR = "log, floor 0.001, mean of each block subtracted (clr)";
 
     private final Path data;
@@ -44,10 +46,14 @@ final class EmbeddingChoices {
         Map<String, StoredVectors.Vector> delta = vectors.of("taskvec", 0);
         Map<String, StoredVectors.Vector> texts = vectors.of("textemb", 0);
         out.printf("Vectors of %d tasks: %s%n%n", fisher.size(), fisher.keySet());
-        compare("taskemb", fisher, Coordinates.ofFisher());
-        compare("taskvec", delta, Coordinates.ofTaskVector());
-        compare("textemb", texts, Map.of("mean state", StoredVectors.Vector::values));
-        compare("tupate", vectors.of("tupate", 0), Map.of("mean of the layers", StoredVectors.Vector::values));
+        compare("taskemb", CLR + CENTRED, fisher, Coordinates.ofFisher());
+        compare("taskvec", "16,384 values" + RAW, delta, Coordinates.ofTaskVector());
+        compare("textemb", "mean state" + CENTRED, texts, Map.of("mean state", StoredVectors.Vector::values));
+        compare(
+                "tupate",
+                "mean of the layers" + CENTRED,
+                vectors.of("tupate", 0),
+                Map.of("mean of the layers", StoredVectors.Vector::values));
         mixtures(fisher, delta, texts);
         averages("taskemb", of(Coordinates.ofFisher(), CLR), true);
         averages("taskvec", StoredVectors.Vector::values, false);
@@ -59,17 +65,20 @@ final class EmbeddingChoices {
     }
 
     private void compare(
-            String method, Map<String, StoredVectors.Vector> stored, Map<String, Coordinates.Transform> transforms)
+            String method,
+            String usual,
+            Map<String, StoredVectors.Vector> stored,
+            Map<String, Coordinates.Transform> transforms)
             throws IOException {
         if (stored.size() < 2) {
             return;
         }
         Map<String, Map<String, Map<String, Double>>> candidates = new LinkedHashMap<>();
         transforms.forEach((name, transform) -> {
-            candidates.put(name + ", centred", Coordinates.cosines(stored, transform, true));
-            candidates.put(name + ", raw", Coordinates.cosines(stored, transform, false));
+            candidates.put(name + CENTRED, Coordinates.cosines(stored, transform, true));
+            candidates.put(name + RAW, Coordinates.cosines(stored, transform, false));
         });
-        report(method, candidates);
+        report(method, usual, candidates);
     }
 
     private void mixtures(
@@ -90,7 +99,7 @@ final class EmbeddingChoices {
         candidates.put("taskemb + taskvec", mean(List.of(taskemb, taskvec)));
         candidates.put("taskemb, clr + taskvec", mean(List.of(clr, taskvec)));
         candidates.put("taskemb + taskvec + textemb", mean(List.of(taskemb, taskvec, textemb)));
-        report("mean of standardised similarities", candidates);
+        report("mean of standardised similarities", "taskemb, clr", candidates);
     }
 
     /** What the mean of two seeds adds to either. */
@@ -107,6 +116,7 @@ final class EmbeddingChoices {
                 task, vector.plus(Objects.requireNonNull(second.get(task))).times(0.5)));
         report(
                 "seeds of " + method,
+                "first",
                 candidates(Map.of("first", first, "second", second, "mean", mean), transform, centred));
     }
 
@@ -142,19 +152,20 @@ final class EmbeddingChoices {
         return mean;
     }
 
-    private void report(String title, Map<String, Map<String, Map<String, Double>>> candidates) throws IOException {
+    private void report(String title, String usual, Map<String, Map<String, Map<String, Double>>> candidates)
+            throws IOException {
         List<String> names = List.copyOf(candidates.keySet());
         Comparison published = new Comparison();
         SharedTasks.judge(new TaskWeb(data.resolve("taskweb")), candidates, published);
         out.printf("## %s%n%nTaskWeb:%n%n", title);
         out.println(published.markdown());
-        out.println(published.heldOutChoice(names));
+        out.println(published.heldOutChoice(names, usual));
         Comparison measured = new Comparison();
         tables.judge(candidates, measured);
         if (!measured.isEmpty()) {
             out.printf("Transfers measured by the service:%n%n");
             out.println(measured.markdown());
-            out.println(measured.heldOutChoice(names));
+            out.println(measured.heldOutChoice(names, usual));
             cross("TaskWeb", published, "the measured ones", measured, names);
             cross("the measured transfers", measured, "TaskWeb", published, names);
         }
@@ -185,10 +196,7 @@ final class EmbeddingChoices {
                 Map<String, StoredVectors.Vector> all = new TreeMap<>();
                 first.forEach((task, vector) -> all.put(task + " 0", vector));
                 second.forEach((task, vector) -> all.put(task + " 1", vector));
-                line(
-                        name + (centred ? ", centred" : ", raw"),
-                        first.keySet(),
-                        Coordinates.cosines(all, transform, centred));
+                line(name + (centred ? CENTRED : RAW), first.keySet(), Coordinates.cosines(all, transform, centred));
             }
         });
     }

@@ -101,7 +101,7 @@ final class OwnMatrixBenchmark {
         out.print(board.difference("hybrid", "source effect"));
         out.println();
         out.println("Held-out choice of the similarity:\n");
-        out.println(board.heldOutChoice(LEARNED_FROM));
+        out.println(board.heldOutChoice(LEARNED_FROM, "taskemb"));
     }
 
     /** The first seed as the prediction of the second, where both have the same sources. */

@@ -34,15 +34,21 @@ final class SharedTasksBenchmark {
                 judge(all, published, row, board);
             }
         }
+        SharedHybrid hybrid = new SharedHybrid(all, board);
+        hybrid.judge("no similarity", TaskSimilarity.NONE);
+        hybrid.judge("published similarities", published);
+        hybrid.judge("our embeddings", SharedHybrid.own(all, tables, List.of("taskemb", "taskvec", "textemb")));
         out.println(board.markdown());
         out.println("| difference | ndcg | ndcgRankGain | spearman |\n|---|---|---|---|");
         for (String method : OWN) {
             out.print(board.difference(method, TEXT));
         }
         out.print(board.difference("taskemb", "textemb"));
+        out.print(board.difference("hybrid cold, our embeddings", "hybrid cold, no similarity"));
+        out.print(board.difference("hybrid cold, our embeddings", "hybrid cold, published similarities"));
         out.println();
         out.println("Held-out choice of the similarity:\n");
-        out.println(board.heldOutChoice(List.of("taskemb", "taskvec", "textemb")));
+        out.println(board.heldOutChoice(List.of("taskemb", "taskvec", "textemb"), "taskemb"));
     }
 
     private void judge(Evidence all, TaskSimilarity published, MeasuredRow row, Comparison board) {
