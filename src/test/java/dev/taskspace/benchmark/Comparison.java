@@ -29,6 +29,11 @@ final class Comparison {
         return judged.isEmpty();
     }
 
+    /** Empty when one of the two was not judged. */
+    String differenceIfKnown(String method, String other) {
+        return judged.containsKey(method) && judged.containsKey(other) ? difference(method, other) : "";
+    }
+
     String markdown() {
         return new Board(board).markdown();
     }
