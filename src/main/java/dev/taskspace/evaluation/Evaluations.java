@@ -3,6 +3,7 @@ package dev.taskspace.evaluation;
 import dev.taskspace.evaluation.metric.Bootstrap;
 import dev.taskspace.evaluation.metric.Metric;
 import dev.taskspace.evaluation.metric.Scoreboard;
+import dev.taskspace.ranking.CarriedScores;
 import dev.taskspace.ranking.EvidenceKeeper;
 import dev.taskspace.ranking.RecordedEvidence;
 import dev.taskspace.ranking.RecordedRankings;
@@ -20,28 +21,31 @@ class Evaluations {
     private final EvidenceKeeper keeper;
     private final RecordedRankings rankings;
     private final NoiseCeiling ceiling;
+    private final CarriedScores carried;
     private @Nullable Remembered last;
 
-    Evaluations(EvidenceKeeper keeper, RecordedRankings rankings, NoiseCeiling ceiling) {
+    Evaluations(EvidenceKeeper keeper, RecordedRankings rankings, NoiseCeiling ceiling, CarriedScores carried) {
         this.keeper = keeper;
         this.rankings = rankings;
         this.ceiling = ceiling;
+        this.carried = carried;
     }
 
-    /** A model is made anew with every change of the evidence, and equals only itself. */
-    private record Remembered(HybridModel model, EvaluationQuery query, Evaluation answer) {}
+    /** A model is made anew with every change of transfers or vectors, and equals only itself. */
+    private record Known(HybridModel model, CarriedScores.Stamp carried, EvaluationQuery query) {}
+
+    private record Remembered(Known known, Evaluation answer) {}
 
     /** One at a time: an evaluation keeps a core busy for as long as it has fits to make. */
     synchronized Evaluation answer(EvaluationQuery query) {
         RecordedEvidence recorded = keeper.current();
-        Remembered known = last;
-        if (known != null
-                && known.model().equals(recorded.model())
-                && known.query().equals(query)) {
-            return known.answer();
+        Known known = new Known(recorded.model(), carried.stamp(), query);
+        Remembered remembered = last;
+        if (remembered != null && remembered.known().equals(known)) {
+            return remembered.answer();
         }
         Evaluation answer = evaluate(recorded, query);
-        last = new Remembered(recorded.model(), query, answer);
+        last = new Remembered(known, answer);
         return answer;
     }
 

@@ -15,9 +15,6 @@ import org.springframework.stereotype.Component;
 /** Writes down the best sources with all that is known of them; what is not known stays null, with a reason. */
 @Component
 class Answer {
-    /** Above this chance of harm even the best source is no reasonable bet. */
-    static final double REASONABLE_HARM = 1 / 3.0;
-
     static final String NO_TRANSFERS = "No transfer has been measured here, so the score orders by similarity only.";
     private static final String NOT_LEARNED = "No transfer enters this method; hybrid learns from them.";
     private static final String TOO_FEW = "Transfers with a baseline are recorded for fewer than "
@@ -100,23 +97,6 @@ class Answer {
                     "No transfer is recorded on '" + query.baseModel() + "'; what is said holds for any base model.");
         }
         return reasons;
-    }
-
-    /** Whether to transfer at all; null while nobody can know. */
-    Ranking.@Nullable Recommendation recommendation(Scores scores, List<Ranking.Result> results) {
-        if (!scores.calibrated() || results.isEmpty()) {
-            return null;
-        }
-        Ranking.Result first = results.getFirst();
-        Double harm = first.harmProbability();
-        boolean transfer = harm != null && harm <= REASONABLE_HARM;
-        return new Ranking.Recommendation(
-                transfer,
-                transfer ? first.source() : null,
-                transfer
-                        ? "The first source is expected to help."
-                        : "No source is reasonably sure to beat no transfer: even the first would harm in more than "
-                                + "one case of three.");
     }
 
     private static Ranking.@Nullable Interval interval(@Nullable Judgement judgement) {

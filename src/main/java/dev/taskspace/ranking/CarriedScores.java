@@ -6,9 +6,11 @@ import dev.taskspace.entity.EntityKind;
 import dev.taskspace.ranking.directed.LogEvidence;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -50,6 +52,18 @@ public class CarriedScores {
                 .param("score", score)
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
+    }
+
+    /** Changes whenever a pair is kept or goes with its adapter. */
+    public record Stamp(long count, @Nullable Instant last) {}
+
+    public Stamp stamp() {
+        return jdbc.sql("select count(*), max(scored_at) from carried_score")
+                .query((row, number) -> {
+                    Timestamp last = row.getTimestamp(2);
+                    return new Stamp(row.getLong(1), last == null ? null : last.toInstant());
+                })
+                .single();
     }
 
     /** Which sources' pairs with this target are kept, by space of the adapters. */

@@ -45,10 +45,8 @@ class Rankings {
         List<Ranking.Excluded> excluded = new ArrayList<>();
         List<Entity> candidates = candidates(query, target, excluded);
         Scores scores = thrifty(query, method.score(query, target, candidates), candidates);
-        List<Integer> order = order(query, scores, candidates, method.unscored(), excluded).stream()
-                .limit(query.limit())
-                .toList();
-        List<Ranking.Result> results = answer.results(query, target, candidates, scores, order);
+        List<Integer> order = order(query, scores, candidates, method.unscored(), excluded);
+        List<Integer> shown = order.stream().limit(query.limit()).toList();
         return new Ranking(
                 target.reference(),
                 method.name(),
@@ -56,10 +54,21 @@ class Rankings {
                 scores.answered(),
                 scores.calibrated(),
                 evidence(scores.recorded()),
-                answer.recommendation(scores, results),
+                recommendation(scores, candidates, order),
                 answer.unavailable(query, scores),
                 excluded,
-                results);
+                answer.results(query, target, candidates, scores, shown));
+    }
+
+    /** Null while nobody can know. */
+    private static Ranking.@Nullable Recommendation recommendation(
+            Scores scores, List<Entity> candidates, List<Integer> order) {
+        return !scores.calibrated() || scores.judgements().isEmpty() || order.isEmpty()
+                ? null
+                : Bet.on(
+                        scores.judgements(),
+                        order,
+                        source -> candidates.get(source).reference());
     }
 
     private static Scores thrifty(RankQuery query, Scores scores, List<Entity> candidates) {

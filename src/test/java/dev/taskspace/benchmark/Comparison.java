@@ -29,6 +29,11 @@ final class Comparison {
         return judged.isEmpty();
     }
 
+    /** Empty when one of the two was not judged. */
+    String differenceIfKnown(String method, String other) {
+        return judged.containsKey(method) && judged.containsKey(other) ? difference(method, other) : "";
+    }
+
     String markdown() {
         return new Board(board).markdown();
     }
@@ -48,8 +53,12 @@ final class Comparison {
         return line.append('\n').toString();
     }
 
-    /** Chooses on every second target and reports on the others, both ways round. */
-    String heldOutChoice(List<String> candidates) {
+    /**
+     * Chooses on every second target and reports on the others, both ways round.
+     *
+     * @param usual what is reported beside the chosen one, the default
+     */
+    String heldOutChoice(List<String> candidates, String usual) {
         List<Integer> targets = new ArrayList<>(new TreeSet<>(
                 judged.getOrDefault(candidates.getFirst(), Map.of()).keySet()));
         StringBuilder text = new StringBuilder();
@@ -64,14 +73,29 @@ final class Comparison {
                     .orElseThrow();
             text.append(String.format(
                     Locale.ROOT,
-                    "* chosen on %d targets: %s (ndcgRankGain %.1f there); on the other %d: %.1f%n",
+                    "* chosen on %d targets: %s (ndcgRankGain %.1f there); on the other %d: %.1f, where %s has %.1f%n",
                     chosenOn.size(),
                     best,
                     mean(best, chosenOn),
                     reportedOn.size(),
-                    mean(best, reportedOn)));
+                    mean(best, reportedOn),
+                    usual,
+                    mean(usual, reportedOn)));
         }
         return text.toString();
+    }
+
+    /** The best of the candidates by all targets. */
+    String best(List<String> candidates) {
+        return candidates.stream()
+                .filter(judged::containsKey)
+                .max(Comparator.comparingDouble(this::mean))
+                .orElseThrow();
+    }
+
+    /** Its ndcgRankGain over all targets. */
+    double mean(String method) {
+        return mean(method, List.copyOf(judged.getOrDefault(method, Map.of()).keySet()));
     }
 
     private double mean(String method, List<Integer> targets) {

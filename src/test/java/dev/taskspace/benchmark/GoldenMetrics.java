@@ -6,6 +6,7 @@ import dev.taskspace.ranking.hybrid.Evidence;
 import dev.taskspace.ranking.hybrid.MeasuredRow;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -31,21 +32,32 @@ final class GoldenMetrics {
     private GoldenMetrics() {}
 
     public static void main(String[] args) throws IOException {
-        Path folder = Path.of(args[0]);
-        TaskWeb taskWeb = new TaskWeb(folder);
+        System.out.println(compare(new TaskWeb(Path.of(args[0])), Path.of(args[0])));
+    }
+
+    /** How many values agree to a millionth, and which do not. */
+    static String compare(TaskWeb taskWeb, Path folder) throws IOException {
         Evidence evidence = taskWeb.evidence(seed -> true);
         var similarity = taskWeb.similarity(evidence, List.of(TaskWeb.TEXT_SIMILARITY));
         JsonNode golden = JsonMapper.shared()
                 .readTree(folder.resolve("golden_metrics.json"))
                 .at("/taskweb_t5l_finetune_predictor_roe_minilm32/per_target");
         int setting = evidence.settings().indexOf(new Evidence.Setting("t5l", "finetune"));
+        int compared = 0;
+        List<String> differences = new ArrayList<>();
         for (MeasuredRow row : evidence.rows()) {
             if (row.setting() == setting) {
                 String target = evidence.tasks().get(row.target()).name();
                 double[] similarities = Objects.requireNonNull(similarity.of(row.target()))[0];
-                compare(target, golden.path(target), judged(row, similarities));
+                differences.addAll(differences(target, golden.path(target), judged(row, similarities)));
+                compared += NAMES.size();
             }
         }
+        return "%d values compared, %d agree to a millionth; %s."
+                .formatted(
+                        compared,
+                        compared - differences.size(),
+                        differences.isEmpty() ? "none differs" : "the others: " + String.join(", ", differences));
     }
 
     private static Judged judged(MeasuredRow row, double[] similarities) {
@@ -57,14 +69,16 @@ final class GoldenMetrics {
                 IntStream.range(0, row.sources().length).mapToDouble(row::gain).toArray());
     }
 
-    private static void compare(String target, JsonNode golden, Judged judged) {
-        StringBuilder line = new StringBuilder(target);
+    private static List<String> differences(String target, JsonNode golden, Judged judged) {
+        List<String> differences = new ArrayList<>();
         NAMES.forEach((name, metric) -> {
             boolean share = metric != Metric.MEAN_RANK && metric != Metric.SPEARMAN;
             double difference =
                     metric.of(judged) / (share ? 100 : 1) - golden.path(name).asDouble();
-            line.append(Math.abs(difference) < 1e-6 ? "" : "  %s differs by %.1e".formatted(name, difference));
+            if (Math.abs(difference) >= 1e-6) {
+                differences.add("%s of %s by %.1e".formatted(name, target, difference));
+            }
         });
-        System.out.println(line);
+        return differences;
     }
 }

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.taskspace.ranking.hybrid.Evidence;
 import dev.taskspace.ranking.hybrid.EvidenceBuilder;
+import dev.taskspace.ranking.hybrid.MeasuredRow;
 import dev.taskspace.ranking.hybrid.Task;
 import dev.taskspace.ranking.hybrid.TaskSimilarity;
 import java.io.IOException;
@@ -16,6 +17,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * (task, family, pair, examples). Tasks are named by reference.
  */
 final class MeasuredTables {
+    static final int LEAST_SOURCES = 4;
+
     private final Map<String, Task> tasks = new HashMap<>();
     private final Map<List<String>, Double> values = new HashMap<>();
     private final LinkedHashSet<String> methods = new LinkedHashSet<>();
@@ -54,17 +59,28 @@ final class MeasuredTables {
     }
 
     Evidence evidence() throws IOException {
+        return evidence(seed -> true);
+    }
+
+    /** The runs whose seed is wanted; tasks and settings keep their positions whatever is wanted. */
+    Evidence evidence(Predicate<String> seeds) throws IOException {
         EvidenceBuilder builder = new EvidenceBuilder(name -> tasks.getOrDefault(name, Task.named(name)));
-        read(
-                "transfers.csv",
-                row -> builder.add(
-                        row.getField("source"),
-                        row.getField("target"),
-                        new Evidence.Setting(row.getField("baseModel"), row.getField("adaptation")),
+        read("transfers.csv", row -> {
+            String source = row.getField("source");
+            String target = row.getField("target");
+            Evidence.Setting setting = new Evidence.Setting(row.getField("baseModel"), row.getField("adaptation"));
+            builder.name(source, target, setting);
+            if (seeds.test(row.getField("seed"))) {
+                builder.add(
+                        source,
+                        target,
+                        setting,
                         row.getField("metric"),
                         true,
                         Double.parseDouble(row.getField("score")),
-                        Double.valueOf(row.getField("baseline"))));
+                        Double.valueOf(row.getField("baseline")));
+            }
+        });
         return builder.build();
     }
 
@@ -92,6 +108,27 @@ final class MeasuredTables {
                 return table.toArray(double[][]::new);
             }
         };
+    }
+
+    /** Adds what candidates say, each a table of similarities by target and source, where it knows all of a row. */
+    void judge(Map<String, Map<String, Map<String, Double>>> candidates, Comparison board) throws IOException {
+        Evidence all = evidence();
+        for (MeasuredRow row : all.rows()) {
+            int[] every = IntStream.range(0, row.sources().length).toArray();
+            candidates.forEach((name, table) -> {
+                Map<String, Double> similarities = table.getOrDefault(name(all, row.target()), Map.of());
+                double[] values = Arrays.stream(row.sources())
+                        .mapToDouble(source -> similarities.getOrDefault(name(all, source), Double.NaN))
+                        .toArray();
+                if (every.length >= LEAST_SOURCES && Arrays.stream(values).noneMatch(Double::isNaN)) {
+                    board.add(name, row.target(), SharedTasks.judged(row, every, values));
+                }
+            });
+        }
+    }
+
+    private static String name(Evidence all, int task) {
+        return all.tasks().get(task).name().replaceFirst("^datasets/", "");
     }
 
     private void read(String file, Consumer<NamedCsvRecord> consumer) throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -23,7 +24,17 @@ final class StoredVectors {
      * @param values as stored, before any transform
      */
     @SuppressWarnings("ArrayRecordComponent") // numbers, never compared
-    record Vector(double[] values, int[] blocks) {}
+    record Vector(double[] values, int[] blocks) {
+        Vector plus(Vector other) {
+            double[] sum = values.clone();
+            Arrays.setAll(sum, i -> values[i] + other.values[i]);
+            return new Vector(sum, blocks);
+        }
+
+        Vector times(double factor) {
+            return new Vector(Arrays.stream(values).map(value -> factor * value).toArray(), blocks);
+        }
+    }
 
     StoredVectors(Path folder) throws IOException {
         JsonMapper json = JsonMapper.shared();

@@ -13,7 +13,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -35,7 +34,8 @@ final class TaskWebBenchmark {
     private final double[][] coldBins = new double[BINS][3];
     private final double[][] warmBins = new double[BINS][3];
     private final double[][] inside = new double[2][2];
-    private final double[][] followed = new double[2][3];
+    private final Following coldFollowed = new Following();
+    private final Following warmFollowed = new Following();
 
     TaskWebBenchmark(PrintStream out) {
         this.out = out;
@@ -61,11 +61,10 @@ final class TaskWebBenchmark {
         out.println(new Board(board).markdown());
         reliability("cold", coldBins, inside[0]);
         reliability("warm", warmBins, inside[1]);
-        for (double[] counts : followed) {
-            out.printf(
-                    "%nThe first source's stated harm is at most 1/3 in %.1f %% of rankings; of these %.1f %% are harmed.%n",
-                    100 * counts[1] / counts[0], 100 * counts[2] / counts[1]);
-        }
+        out.printf("%nFollowing the first source or abstaining, cold:%n%n%s", coldFollowed.markdown());
+        out.printf(
+                "%nThe same, warm (mean gain: of all rankings of the half, 0 where nothing is followed):%n%n%s",
+                warmFollowed.markdown());
     }
 
     private void judge(Evidence all, TaskSimilarity similarity, int target) {
@@ -96,8 +95,8 @@ final class TaskWebBenchmark {
                     warm.stream().mapToDouble(Judgement::cautious).toArray());
             count(row, cold, coldBins, inside[0]);
             count(row, warm, warmBins, inside[1]);
-            follow(row, cold, followed[0]);
-            follow(row, warm, followed[1]);
+            coldFollowed.add(row, cold);
+            warmFollowed.add(row, warm);
         }
     }
 
@@ -172,20 +171,6 @@ final class TaskWebBenchmark {
                 inside[0] += gain >= judgement.low() && gain <= judgement.high() ? 1 : 0;
                 inside[1]++;
             }
-        }
-    }
-
-    /** What comes of following the first source only where its chance of harm is small. */
-    private static void follow(MeasuredRow row, List<Judgement> judgements, double[] counts) {
-        int first = IntStream.range(0, judgements.size())
-                .boxed()
-                .max(Comparator.comparingDouble(i -> judgements.get(i).cautious()))
-                .orElseThrow();
-        double gain = row.gain(first);
-        if (Double.isFinite(gain)) {
-            counts[0]++;
-            counts[1] += judgements.get(first).harm() <= 1 / 3.0 ? 1 : 0;
-            counts[2] += judgements.get(first).harm() <= 1 / 3.0 && gain < 0 ? 1 : 0;
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.taskspace.rerank;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.taskspace.support.Service;
 import dev.taskspace.support.ServiceTest;
@@ -67,6 +68,36 @@ class RerankHttpTest {
                 "/rank/measurements?wait=60s", "{\"target\": \"%s\", \"sources\": [\"%s\"]}".formatted(target, alike)));
         assertThat(part.at("/result/computed").asInt()).isZero();
         assertThat(part.at("/result/kept").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void aScoreboardThatWasAskedForBeforeKnowsThePairsThatWereCarriedSince() {
+        String third = "third-" + suffix;
+        register(third, "perfect in every way", "bad, sadly", 2);
+        StringBuilder transfers = new StringBuilder();
+        for (String source : List.of(alike, other, third)) {
+            embed(source);
+            transfers
+                    .append(transfers.isEmpty() ? "" : ",")
+                    .append("{\"source\": \"%s\", \"target\": \"%s\", \"score\": 0.%d, \"baseline\": 0.6}"
+                            .formatted(source, target, 60 + source.length() % 7));
+        }
+        assertThat(service.postJson("/transfers", "[" + transfers + "]").statusCode())
+                .isEqualTo(201);
+        await().untilAsserted(
+                        () -> assertThat(evaluated().path("transfers").asInt()).isEqualTo(3));
+        assertThat(evaluated().path("methods").size()).isZero();
+
+        HttpResponse<String> carried = service.postJson(
+                "/rank/measurements?wait=60s",
+                "{\"target\": \"%s\", \"sources\": [\"%s\", \"%s\", \"%s\"]}".formatted(target, alike, other, third));
+
+        assertThat(carried.statusCode()).as(carried.body()).isEqualTo(200);
+        assertThat(evaluated().at("/methods/0/method").asString()).isEqualTo("tunedLogme");
+    }
+
+    private JsonNode evaluated() {
+        return Service.json(service.get("/evaluations?methods=tunedLogme&target=" + target));
     }
 
     @Test

@@ -13,6 +13,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HybridModelTest {
     private static final SyntheticWorld WORLD = new SyntheticWorld(5);
@@ -173,6 +175,69 @@ class HybridModelTest {
 
     private static double mean(double[] values, int start, int end) {
         return Arrays.stream(values, start, end).average().orElseThrow();
+    }
+
+    @Test
+    void anErrorRateRanksAsTheAccuracyDoes() {
+        EvidenceBuilder builder = new EvidenceBuilder(Task::named);
+        WORLD.evidence().tasks().forEach(task -> builder.name(task.name(), task.name(), setting(0)));
+        for (MeasuredRow row : WORLD.evidence().rows()) {
+            for (int i = 0; i < row.sources().length; i++) {
+                builder.add(
+                        "task" + row.sources()[i],
+                        "task" + row.target(),
+                        setting(row.setting()),
+                        "error",
+                        false,
+                        100 - row.scores()[i],
+                        100 - row.baselines()[i]);
+            }
+        }
+        HybridModel model = HybridModel.fit(builder.build(), WORLD.similarity());
+        HybridModel usual = HybridModel.fit(WORLD.evidence(), WORLD.similarity());
+        int[] sources = IntStream.range(1, SyntheticWorld.TASKS).toArray();
+        Question question = WORLD.question(0, sources, 0, List.of());
+
+        assertThat(spearman(values(model.judge(question), Judgement::z), values(usual.judge(question), Judgement::z)))
+                .isGreaterThan(0.98);
+    }
+
+    private static Evidence.Setting setting(int number) {
+        return new Evidence.Setting("model" + number, "");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e6, -1e6, 0})
+    void oneAbsurdScoreChangesLittle(double absurd) {
+        MeasuredRow first = WORLD.evidence().rows().getFirst();
+        double[] scores = first.scores().clone();
+        scores[4] = absurd;
+        MeasuredRow spoilt =
+                new MeasuredRow(first.target(), first.setting(), first.sources(), scores, first.baselines());
+        Evidence evidence = new Evidence(
+                WORLD.evidence().tasks(),
+                WORLD.evidence().settings(),
+                WORLD.evidence().rows().stream()
+                        .map(row -> row.equals(first) ? spoilt : row)
+                        .toList());
+        HybridModel before = HybridModel.fit(WORLD.evidence(), WORLD.similarity());
+        HybridModel after = HybridModel.fit(evidence, WORLD.similarity());
+
+        for (int target : new int[] {first.target(), 9}) {
+            int[] sources = IntStream.range(0, SyntheticWorld.TASKS)
+                    .filter(source -> source != target && source != first.sources()[4])
+                    .toArray();
+            Question question = WORLD.question(
+                    target, sources, 1, List.of(WORLD.evidence().of(target).getLast()));
+            List<Judgement> usual = before.judge(question);
+            List<Judgement> now = after.judge(question);
+            assertThat(spearman(values(now, Judgement::cautious), values(usual, Judgement::cautious)))
+                    .isGreaterThan(0.97);
+            for (int i = 0; i < sources.length; i++) {
+                assertThat(now.get(i).gain()).isCloseTo(usual.get(i).gain(), within(0.01));
+                assertThat(now.get(i).harm()).isCloseTo(usual.get(i).harm(), within(0.08));
+            }
+        }
     }
 
     @Test
