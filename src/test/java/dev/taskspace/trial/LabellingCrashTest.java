@@ -12,9 +12,12 @@ import dev.taskspace.support.StubEndpoint.Reply;
 import dev.taskspace.support.TestPostgres;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
@@ -83,6 +86,9 @@ class LabellingCrashTest {
             JsonNode done = Service.json(service.get("/jobs/" + job));
             assertThat(done.path("status").asString()).as(done.toString()).isEqualTo("succeeded");
             assertThat(done.path("attempt").asInt()).isEqualTo(2);
+            for (String path : List.of("/models", "/prompts", "/jobs", "/jobs/" + job + "/events", "/audit")) {
+                assertThat(service.get(path).body()).as(path).doesNotContain(SECRET);
+            }
         } finally {
             living.destroyForcibly().waitFor();
         }
@@ -94,6 +100,26 @@ class LabellingCrashTest {
         assertThat(server.calls()).hasSize((int) (CALLS + asked - kept));
         assertThat(server.calls().getFirst().authorization()).isEqualTo("Bearer " + SECRET);
         assertThat(Files.readString(first) + Files.readString(second)).doesNotContain(SECRET);
+        assertThat(tablesWith("Good or bad?")).contains("prompt");
+        assertThat(tablesWith(SECRET)).isEmpty();
+    }
+
+    /** The tables in which a text stands, as text or as bytes. */
+    private List<String> tablesWith(String text) {
+        String bytes = HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
+        return jdbc
+                .sql("select quote_ident(schemaname) || '.' || quote_ident(tablename) from pg_tables where schemaname"
+                        + " not in ('pg_catalog', 'information_schema')")
+                .query(String.class)
+                .list()
+                .stream()
+                .filter(table -> jdbc.sql(
+                                "select exists (select from " + table + " t where t::text like ? or t::text like ?)")
+                        .params("%" + text + "%", "%" + bytes + "%")
+                        .query(Boolean.class)
+                        .single())
+                .map(table -> table.replaceFirst(".*\\.", ""))
+                .toList();
     }
 
     /** One row and all texts of a pool put to one prompt. */
