@@ -1,10 +1,14 @@
 package dev.taskspace.labeling;
 
 import dev.taskspace.endpoint.Endpoints;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Sees to it that of all threads of this process that want the same answer one asks and the others wait for it. */
 final class QuestionDesk {
@@ -39,7 +43,7 @@ final class QuestionDesk {
     }
 
     private Answer ask(Question question, Runnable toll) throws InterruptedException {
-        Answer kept = cache.find(java.util.List.of(question.key())).get(question.key());
+        Answer kept = unbroken(() -> cache.find(List.of(question.key())).get(question.key()));
         if (kept != null) {
             return kept;
         }
@@ -51,7 +55,23 @@ final class QuestionDesk {
                     sent[0] = System.nanoTime();
                 },
                 question.reading());
-        cache.add(question, answer, (System.nanoTime() - sent[0]) / 1e9);
-        return answer;
+        double seconds = (System.nanoTime() - sent[0]) / 1e9;
+        return unbroken(() -> {
+            cache.add(question, answer, seconds);
+            return answer;
+        });
+    }
+
+    /**
+     * On a thread that nobody interrupts: what is broken off is the talk with an endpoint. An interrupt that reaches the
+     * database closes its connection, and an answer that was paid for would be lost and paid for again.
+     */
+    private static <T extends @Nullable Object> T unbroken(Supplier<T> work) {
+        try {
+            return CompletableFuture.supplyAsync(work, Thread::startVirtualThread)
+                    .join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
+        }
     }
 }

@@ -140,7 +140,10 @@ public class PromptInsights {
     private Map<UUID, Contest> contests(List<Entity> entities) {
         return entities.stream()
                 .map(entity -> prompts.require(entity.id().toString()))
-                .sorted(Comparator.comparing(RegisteredPrompt::contentHash))
+                // By what they say: a model that moved to another address is asked the same.
+                .sorted(Comparator.comparing(
+                                (RegisteredPrompt prompt) -> prompt.template().source())
+                        .thenComparing(RegisteredPrompt::contentHash))
                 .collect(Collectors.groupingBy(
                         RegisteredPrompt::modelId, Collectors.collectingAndThen(Collectors.toList(), Contest::new)));
     }

@@ -57,8 +57,13 @@ record PromptTemplate(String source) {
         return filled.append(source, done, source.length()).toString().strip();
     }
 
-    /** Equal for templates that differ in case and white space only. */
+    /** Equal for templates that differ in case and white space only, also within a placeholder. */
     String normalised() {
-        return source.replaceAll("\\s+", " ").strip().toLowerCase(Locale.ROOT);
+        return PLACEHOLDER
+                .matcher(source)
+                .replaceAll("{{$1}}")
+                .replaceAll("\\s+", " ")
+                .strip()
+                .toLowerCase(Locale.ROOT);
     }
 }

@@ -67,7 +67,7 @@ class PromptHttpTest {
                 "/prompts",
                 prompt(
                         "second-" + unique,
-                        "{{text}}  GOOD or bad? ",
+                        "{{ text }}  GOOD or bad? ",
                         "{\"negative\":[\"Bad\"],\"positive\":[\"good\"]}")));
         JsonNode stranger =
                 Service.json(service.postJson("/prompts", prompt("third-" + unique, "{{text}} So?", WORDS)));
