@@ -17,7 +17,7 @@ import java.util.List;
 
 /** Processes of the service on a PostgreSQL of their own: one that serves, and workers. */
 final class Cluster implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Path folder;
     private final EmbeddedPostgres postgres;

@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
  */
 record Workload(List<String> datasets, List<String> requests) {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
-    private static final Duration DATABASE_AWAY = Duration.ofSeconds(60);
+    private static final Duration DATABASE_AWAY = Duration.ofMinutes(1);
 
     private static final List<String> METHODS = List.of("taskemb", "textemb", "tupate", "tunedLogme");
     private static final String[] WORDS = {

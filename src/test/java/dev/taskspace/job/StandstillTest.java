@@ -16,7 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** What becomes of a job whose process stands still in the midst of a transaction, with the job's row locked. */
 @IdleJobTest
 class StandstillTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @Autowired
     Jobs jobs;

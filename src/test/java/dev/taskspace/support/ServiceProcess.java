@@ -26,6 +26,8 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     /**
+     * Starts one on this database.
+     *
      * @param folder for its home and its log, made when absent
      * @param settings such as {@code taskspace.role=api}
      */
@@ -93,7 +95,7 @@ public final class ServiceProcess implements AutoCloseable {
         return process.pid();
     }
 
-    /** {@code kill -9}. */
+    /** Ends it as {@code kill -9} does. */
     public void kill() {
         try {
             process.destroyForcibly().waitFor();

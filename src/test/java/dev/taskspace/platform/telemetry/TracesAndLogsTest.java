@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What operators see of one request: a process that serves, another that computes, one trace and logs to search. */
 class TracesAndLogsTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
     private static final String CALLER = "00f067aa0ba902b7";
     private static final String REQUEST_ID = "nightly-4711";
