@@ -24,7 +24,10 @@ enum Ailment {
         return LASTING;
     }
 
-    /** SQLSTATE classes: 08 connection, 40 rolled back, 53 resources, 57P shutdown and crash of the server. */
+    /**
+     * SQLSTATE classes: 08 connection, 40 rolled back, 53 resources, 57P shutdown and crash of the server; 25P03 is for a
+     * transaction in which this process stood still.
+     */
     private static boolean passes(SQLException failure) {
         String state = failure.getSQLState();
         if (state == null) {
@@ -32,7 +35,11 @@ enum Ailment {
             // fails.
             return "Connection is closed".equals(failure.getMessage());
         }
-        return state.startsWith("08") || state.startsWith("40") || state.startsWith("53") || state.startsWith("57P");
+        return state.startsWith("08")
+                || state.startsWith("40")
+                || state.startsWith("53")
+                || state.startsWith("57P")
+                || state.equals("25P03");
     }
 
     /** Tensor engines tell of exhausted memory only by their message: CUDA, and libtorch's allocator on a CPU. */

@@ -68,7 +68,7 @@ class JobRunner {
 
     private Optional<Duration> attempt(Claim claim, BooleanSupplier stopping) {
         log.info("Job {}: {} starts, attempt {}", claim.job(), claim.kind().wireName(), claim.attempt());
-        PhaseWatch watch = new PhaseWatch(claim, metrics);
+        PhaseWatch watch = new PhaseWatch(claim, metrics, tracing);
         ClaimedRun run = new ClaimedRun(claim, claims, patience, stopping, watch);
         Throwable failure = call(run, claim);
         RunEnding ending = patience.with(() -> conclusion.of(run, claim, failure, stopping.getAsBoolean()));

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Carries a trace over the queue: what a request was part of is kept with its job, and every attempt at the job, in
- * whatever process, becomes a span of the same trace.
+ * whatever process, becomes a span of the same trace, with one below it for each phase.
  */
 @Component
 class JobTracing {
@@ -63,6 +63,11 @@ class JobTracing {
             scope.close();
             span.end();
         }
+    }
+
+    /** Begins a part of the current attempt; the caller ends it. */
+    Span phase(JobPhase phase) {
+        return tracer.nextSpan().name(phase.wireName()).start();
     }
 
     /** Says on the current span how the attempt ended. */

@@ -5,6 +5,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -13,6 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Jobs in Postgres: the row, its first event and its place in the queue appear in one transaction. */
 @Component
 class StoredJobs implements Jobs {
+    private static final Logger log = LoggerFactory.getLogger(StoredJobs.class);
+    private static final String JOB_ID = "jobId";
+
     private final JobRows rows;
     private final JobEvents events;
     private final JobQueue queue;
@@ -51,7 +57,20 @@ class StoredJobs implements Jobs {
         events.append(id, JobEventType.QUEUED, Map.of());
         queue.put(id, submission.priority());
         publisher.publishEvent(new JobQueued(id));
+        logQueued(id, submission.kind());
         return rows.find(id).orElseThrow();
+    }
+
+    /** Ties the lines of the request, or of the job that asked for this one, to it. */
+    private static void logQueued(UUID id, JobKind kind) {
+        String asking = MDC.get(JOB_ID);
+        MDC.put(JOB_ID, id.toString());
+        log.info("Job {}: {} queued", id, kind.wireName());
+        if (asking == null) {
+            MDC.remove(JOB_ID);
+        } else {
+            MDC.put(JOB_ID, asking);
+        }
     }
 
     @Override
