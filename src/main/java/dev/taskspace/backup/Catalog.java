@@ -89,7 +89,8 @@ record Catalog(Connection connection) {
 
     /** The tables whose rows belong to projects. */
     List<String> guarded() throws SQLException {
-        return strings("select relname from pg_class where relforcerowsecurity and relnamespace = 'public'::regnamespace");
+        return strings(
+                "select relname from pg_class where relforcerowsecurity and relnamespace = 'public'::regnamespace");
     }
 
     /** A table that holds rows, if any does. */

@@ -52,13 +52,14 @@ public class EmbeddingIntake {
 
     private Optional<Embedding> ready(EmbeddingOrder order) {
         Entity entity = order.entity();
-        Optional<Embedding> own =
-                embeddings.findFirstBySpaceKeyAndEntityKindAndEntityIdOrderById(order.space().key(), entity.kind(), entity.id());
+        Optional<Embedding> own = embeddings.findFirstBySpaceKeyAndEntityKindAndEntityIdOrderById(
+                order.space().key(), entity.kind(), entity.id());
         if (own.isPresent()
                 || !store.copyOfSameContent(order.space(), entity.kind(), entity.id(), order.contentKey())) {
             return own;
         }
-        return embeddings.findFirstBySpaceKeyAndEntityKindAndEntityIdOrderById(order.space().key(), entity.kind(), entity.id());
+        return embeddings.findFirstBySpaceKeyAndEntityKindAndEntityIdOrderById(
+                order.space().key(), entity.kind(), entity.id());
     }
 
     private Outcome queue(EmbeddingOrder order, int priority) {

@@ -15,7 +15,8 @@ public interface Embeddings extends Repository<Embedding, UUID> {
     Optional<Embedding> findById(UUID id);
 
     /** Of a project's own one and everybody's, the older. */
-    Optional<Embedding> findFirstBySpaceKeyAndEntityKindAndEntityIdOrderById(String spaceKey, EntityKind kind, UUID entityId);
+    Optional<Embedding> findFirstBySpaceKeyAndEntityKindAndEntityIdOrderById(
+            String spaceKey, EntityKind kind, UUID entityId);
 
     @Query("""
             select e from Embedding e join Space s on s.key = e.spaceKey

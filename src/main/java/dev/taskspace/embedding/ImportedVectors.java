@@ -59,8 +59,8 @@ public class ImportedVectors {
     /** Gives the entity this vector unless it has one in the space. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Fate add(Space space, Entity entity, float[] vector, @Nullable String description) {
-        Optional<Embedding> known =
-                embeddings.findFirstBySpaceKeyAndEntityKindAndEntityIdOrderById(space.key(), entity.kind(), entity.id());
+        Optional<Embedding> known = embeddings.findFirstBySpaceKeyAndEntityKindAndEntityIdOrderById(
+                space.key(), entity.kind(), entity.id());
         if (known.isPresent()) {
             return Arrays.equals(store.vector(known.get().id()), vector) ? Fate.KNOWN : Fate.DIFFERENT;
         }

@@ -93,7 +93,8 @@ class StoredJobs implements Jobs {
 
     @Override
     public void forget(String key) {
-        jdbc.sql("update job set key = null where key = :key and status = 'succeeded' and project = taskspace_project()")
+        jdbc.sql(
+                        "update job set key = null where key = :key and status = 'succeeded' and project = taskspace_project()")
                 .param("key", key)
                 .update();
     }

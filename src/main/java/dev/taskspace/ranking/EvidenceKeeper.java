@@ -36,8 +36,8 @@ public class EvidenceKeeper implements DisposableBean {
     private final SpaceVectors vectors;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("evidence").daemon().factory());
-    private final Map<String, Kept> byProject = new ConcurrentHashMap<>(
-            Map.of(Project.DEFAULT, new Kept(RecordedEvidence.none(), null)));
+    private final Map<String, Kept> byProject =
+            new ConcurrentHashMap<>(Map.of(Project.DEFAULT, new Kept(RecordedEvidence.none(), null)));
 
     EvidenceKeeper(EvidenceReader reader, Transfers transfers, SpaceVectors vectors) {
         this.reader = reader;

@@ -2,8 +2,8 @@ package dev.taskspace.chaos;
 
 import dev.taskspace.platform.postgres.Database;
 import dev.taskspace.support.ServiceProcess;
+import dev.taskspace.support.TestPostgres;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -51,8 +51,7 @@ record Ledger(Database database) {
 
     /** The first column. */
     List<String> rows(String query, String... parameters) throws SQLException {
-        try (Connection connection =
-                        DriverManager.getConnection(database.url(), database.username(), database.password());
+        try (Connection connection = TestPostgres.everywhere(database).getConnection();
                 PreparedStatement statement = connection.prepareStatement(query)) {
             for (int i = 0; i < parameters.length; i++) {
                 statement.setString(i + 1, parameters[i]);

@@ -52,7 +52,9 @@ class UpgradeTest {
                         .query(String.class)
                         .list())
                 .containsExactly("default");
-        assertThat(jdbc.sql("select project from pool where name = 'default'").query(String.class).list())
+        assertThat(jdbc.sql("select project from pool where name = 'default'")
+                        .query(String.class)
+                        .list())
                 .allMatch("shared"::equals);
     }
 

@@ -28,7 +28,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.JsonNode;
 
 /** What is paid for when the service is killed in the middle of a thousand calls and started again. */
@@ -46,7 +45,7 @@ class LabellingCrashTest {
     private final Database database = TestPostgres.freshDatabase();
     private final StubEndpoint server = new StubEndpoint(LabellingCrashTest::answer);
     private final JdbcClient jdbc =
-            JdbcClient.create(new DriverManagerDataSource(database.url(), database.username(), database.password()));
+            JdbcClient.create(TestPostgres.everywhere(database));
 
     @AfterEach
     void stop() {

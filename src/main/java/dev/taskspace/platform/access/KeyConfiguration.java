@@ -61,22 +61,22 @@ class KeyConfiguration implements ApplicationRunner {
     }
 
     private void inLine() {
-            keys.lock();
-            List<Secret> configured = new ArrayList<>();
-            if (properties.adminKey() != null) {
-                configured.add(add("admin", properties.adminKey(), Scope.ADMIN, Project.DEFAULT, true, null));
-            }
-            properties
-                    .keys()
-                    .forEach((name, key) ->
-                            configured.add(add(name, key.secret(), key.scope(), key.project(), true, key.expires())));
-            keys.revokeConfiguredExcept(configured);
-            if (access.keysRequired() && !keys.anyAdmin()) {
-                Secret secret = Secret.random();
-                Path file = write(secret);
-                add("admin", secret.reveal(), Scope.ADMIN, Project.DEFAULT, false, null);
-                log.warn("Callers need a key. The first one, for everything, is in {}", file);
-            }
+        keys.lock();
+        List<Secret> configured = new ArrayList<>();
+        if (properties.adminKey() != null) {
+            configured.add(add("admin", properties.adminKey(), Scope.ADMIN, Project.DEFAULT, true, null));
+        }
+        properties
+                .keys()
+                .forEach((name, key) ->
+                        configured.add(add(name, key.secret(), key.scope(), key.project(), true, key.expires())));
+        keys.revokeConfiguredExcept(configured);
+        if (access.keysRequired() && !keys.anyAdmin()) {
+            Secret secret = Secret.random();
+            Path file = write(secret);
+            add("admin", secret.reveal(), Scope.ADMIN, Project.DEFAULT, false, null);
+            log.warn("Callers need a key. The first one, for everything, is in {}", file);
+        }
     }
 
     private Secret add(

@@ -38,7 +38,9 @@ class KeyController {
     }
 
     @PostMapping
-    @Operation(operationId = "createKey", summary = "Make a key; its secret is answered once and never again",
+    @Operation(
+            operationId = "createKey",
+            summary = "Make a key; its secret is answered once and never again",
             description = "For the project of the key that asks; a key of project default makes keys of every project.")
     @ApiResponse(responseCode = "201", description = "The key and its secret")
     ResponseEntity<NewKey> create(@RequestBody @Valid KeyRequest request) {

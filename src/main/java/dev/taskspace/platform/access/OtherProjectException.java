@@ -10,6 +10,7 @@ final class OtherProjectException extends ProblemException {
     OtherProjectException(String own) {
         super(
                 ProblemType.FORBIDDEN,
-                "This key makes keys of its own project, '" + own + "'; one of project 'default' makes those of every other.");
+                "This key makes keys of its own project, '" + own
+                        + "'; one of project 'default' makes those of every other.");
     }
 }

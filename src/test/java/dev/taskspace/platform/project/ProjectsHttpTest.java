@@ -87,42 +87,72 @@ class ProjectsHttpTest {
         embed(RED, "secret-plans");
         String jobId = one("/jobs?limit=1", RED).path("data").path(0).path("id").asString();
         service.postJson("/transfers", TRANSFER.formatted("secret-plans", "secret-target", "0.7"), as(RED));
-        service.postJson("/pools", "{\"name\":\"secret-pool\",\"examples\":[{\"text\":\"a\"},{\"text\":\"b\"}]}", as(RED));
+        service.postJson(
+                "/pools", "{\"name\":\"secret-pool\",\"examples\":[{\"text\":\"a\"},{\"text\":\"b\"}]}", as(RED));
         service.postJson("/models", """
             {"name":"secret-model","kind":"zeroShot"}""", as(RED));
         service.postJson("/prompts", """
             {"name":"secret-prompt","model":"secret-model","template":"It is {{text}}.","verbalizers":{"x":["good"],"y":["bad"]}}""", as(RED));
-        String embedding = one("/embeddings?entity=datasets/secret-plans", RED).path("data").path(0).path("id").asString();
+        String embedding = one("/embeddings?entity=datasets/secret-plans", RED)
+                .path("data")
+                .path(0)
+                .path("id")
+                .asString();
         assertThat(embedding).isNotEmpty();
 
         List<String> doors = List.of(
-                "/datasets/secret-plans", "/datasets/" + dataset, "/datasets/" + dataset + "/examples",
-                "/jobs/" + jobId, "/jobs/" + jobId + "/events", "/embeddings/" + embedding, "/pools/secret-pool",
-                "/models/secret-model", "/prompts/secret-prompt", "/rank?target=secret-plans",
+                "/datasets/secret-plans",
+                "/datasets/" + dataset,
+                "/datasets/" + dataset + "/examples",
+                "/jobs/" + jobId,
+                "/jobs/" + jobId + "/events",
+                "/embeddings/" + embedding,
+                "/pools/secret-pool",
+                "/models/secret-model",
+                "/prompts/secret-prompt",
+                "/rank?target=secret-plans",
                 "/rank?target=" + dataset);
         for (String door : doors) {
-            assertThat(service.get(door, as(RED)).statusCode()).as(door + " to its own").isLessThan(300);
+            assertThat(service.get(door, as(RED)).statusCode())
+                    .as(door + " to its own")
+                    .isLessThan(300);
             HttpResponse<String> refused = service.get(door, as(BLUE));
             assertThat(refused.statusCode()).as(door).isIn(404, 422);
         }
-        for (String list : List.of("/datasets", "/jobs", "/embeddings", "/pools", "/models", "/prompts", "/transfers",
-                "/map", "/similarities", "/webhooks", "/keys", "/audit", "/evaluations", "/embeddings?method=textemb")) {
+        for (String list : List.of(
+                "/datasets",
+                "/jobs",
+                "/embeddings",
+                "/pools",
+                "/models",
+                "/prompts",
+                "/transfers",
+                "/map",
+                "/similarities",
+                "/webhooks",
+                "/keys",
+                "/audit",
+                "/evaluations",
+                "/embeddings?method=textemb")) {
             HttpResponse<String> answer = service.get(list, as(BLUE));
             assertThat(answer.statusCode()).as(list).isIn(200, 404, 422);
             assertThat(answer.body()).as(list).doesNotContain("secret-", dataset, jobId, embedding);
         }
-        for (String door : List.of("/datasets/" + dataset, "/models/secret-model", "/prompts/secret-prompt",
-                "/pools/secret-pool")) {
+        for (String door : List.of(
+                "/datasets/" + dataset, "/models/secret-model", "/prompts/secret-prompt", "/pools/secret-pool")) {
             assertThat(service.delete(door, as(BLUE)).statusCode()).as(door).isEqualTo(404);
         }
         for (String deed : List.of("cancel", "retry")) {
-            assertThat(service.postJson("/jobs/" + jobId + "/" + deed, "", as(BLUE)).statusCode()).as(deed).isEqualTo(404);
+            assertThat(service.postJson("/jobs/" + jobId + "/" + deed, "", as(BLUE))
+                            .statusCode())
+                    .as(deed)
+                    .isEqualTo(404);
         }
-        HttpResponse<String> export = service.send(
-                service.request("/transfers", "Authorization", "Bearer " + BLUE, "Accept", "text/csv"));
+        HttpResponse<String> export =
+                service.send(service.request("/transfers", "Authorization", "Bearer " + BLUE, "Accept", "text/csv"));
         assertThat(export.body()).doesNotContain("secret");
-        HttpResponse<String> own = service.send(
-                service.request("/transfers", "Authorization", "Bearer " + RED, "Accept", "text/csv"));
+        HttpResponse<String> own =
+                service.send(service.request("/transfers", "Authorization", "Bearer " + RED, "Accept", "text/csv"));
         assertThat(own.body()).contains("secret-plans");
     }
 
@@ -141,9 +171,11 @@ class ProjectsHttpTest {
 
         embed(RED, "commons");
         assertThat(one("/embeddings?entity=datasets/commons", RED).path("data")).hasSize(1);
-        assertThat(one("/embeddings?entity=datasets/commons", BLUE).path("data")).isEmpty();
+        assertThat(one("/embeddings?entity=datasets/commons", BLUE).path("data"))
+                .isEmpty();
 
-        assertThat(service.delete("/datasets/commons", as(OPERATOR)).statusCode()).isEqualTo(204);
+        assertThat(service.delete("/datasets/commons", as(OPERATOR)).statusCode())
+                .isEqualTo(204);
     }
 
     @Test
@@ -161,18 +193,24 @@ class ProjectsHttpTest {
     void learnsFromTheTransfersOfOneProjectOnly() {
         NAMES.stream().forEach(name -> add(RED, "red-" + name, name));
         String rows = NAMES.stream()
-                .flatMap(source -> NAMES.stream().filter(target -> !target.equals(source))
+                .flatMap(source -> NAMES.stream()
+                        .filter(target -> !target.equals(source))
                         .map(target -> TRANSFER.formatted("red-" + source, "red-" + target, "0.9")))
-                .reduce((one, other) -> one + "," + other).orElseThrow();
-        assertThat(service.postJson("/transfers", "[" + rows + "]", as(RED)).statusCode()).isLessThan(300);
+                .reduce((one, other) -> one + "," + other)
+                .orElseThrow();
+        assertThat(service.postJson("/transfers", "[" + rows + "]", as(RED)).statusCode())
+                .isLessThan(300);
 
         assertThat(service.get("/evaluations", as(RED)).body()).contains("sourceEffect");
         assertThat(service.get("/evaluations", as(BLUE)).body()).doesNotContain("red-");
         assertThat(one("/transfers?limit=50", BLUE).path("data")).isEmpty();
-        assertThat(service.postJson("/transfers", TRANSFER.formatted("red-a", "red-b", "0.1"), as(BLUE)).statusCode())
+        assertThat(service.postJson("/transfers", TRANSFER.formatted("red-a", "red-b", "0.1"), as(BLUE))
+                        .statusCode())
                 .isLessThan(300);
-        JsonNode own = one("/transfers?source=datasets/red-a&target=datasets/red-b", RED).path("data");
-        assertThat(StreamSupport.stream(own.spliterator(), false).map(row -> row.path("score").asDouble()))
+        JsonNode own = one("/transfers?source=datasets/red-a&target=datasets/red-b", RED)
+                .path("data");
+        assertThat(StreamSupport.stream(own.spliterator(), false)
+                        .map(row -> row.path("score").asDouble()))
                 .containsExactly(0.9);
     }
 
@@ -181,8 +219,7 @@ class ProjectsHttpTest {
         HttpResponse<String> own = service.postJson("/keys", "{\"name\":\"more-red\",\"scopes\":[\"read\"]}", as(RED));
         assertThat(own.statusCode()).isEqualTo(201);
         assertThat(Service.json(own).path("key").path("project").asString()).isEqualTo("red");
-        assertThat(service.postJson(
-                                "/keys", "{\"name\":\"thief\",\"scopes\":[\"read\"],\"project\":\"blue\"}", as(RED))
+        assertThat(service.postJson("/keys", "{\"name\":\"thief\",\"scopes\":[\"read\"],\"project\":\"blue\"}", as(RED))
                         .statusCode())
                 .isEqualTo(403);
         String id = Service.json(own).path("key").path("id").asString();
@@ -190,7 +227,9 @@ class ProjectsHttpTest {
         assertThat(service.get("/keys", as(BLUE)).body()).doesNotContain("more-red");
         assertThat(service.get("/keys?limit=200", as(OPERATOR)).body()).contains("more-red");
         assertThat(service.postJson(
-                                "/keys", "{\"name\":\"for-blue\",\"scopes\":[\"read\"],\"project\":\"blue\"}", as(OPERATOR))
+                                "/keys",
+                                "{\"name\":\"for-blue\",\"scopes\":[\"read\"],\"project\":\"blue\"}",
+                                as(OPERATOR))
                         .statusCode())
                 .isEqualTo(201);
     }
@@ -202,7 +241,9 @@ class ProjectsHttpTest {
         add(BLUE, "held-blue", "held");
 
         try (Project.Stay ignored = Project.enter(project)) {
-            assertThat(jdbc.sql("select distinct project from dataset").query(String.class).list())
+            assertThat(jdbc.sql("select distinct project from dataset")
+                            .query(String.class)
+                            .list())
                     .isSubsetOf(project, "shared");
             assertThat(jdbc.sql("update dataset set description = 'mine' where project not in (?, 'shared')")
                             .param(project)
@@ -217,8 +258,15 @@ class ProjectsHttpTest {
     void knowsOfEveryTableWhetherProjectsShareIt(String table, boolean guarded) {
         assertThat(guarded)
                 .as(table)
-                .isEqualTo(!List.of("flyway_schema_history", "idempotency_answer", "labeler_answer", "measurement",
-                                "scheduled_tasks", "space", "starter_mark", "webhook_queue")
+                .isEqualTo(!List.of(
+                                "flyway_schema_history",
+                                "idempotency_answer",
+                                "labeler_answer",
+                                "measurement",
+                                "scheduled_tasks",
+                                "space",
+                                "starter_mark",
+                                "webhook_queue")
                         .contains(table));
     }
 
