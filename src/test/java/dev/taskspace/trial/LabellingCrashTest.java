@@ -44,8 +44,7 @@ class LabellingCrashTest {
 
     private final Database database = TestPostgres.freshDatabase();
     private final StubEndpoint server = new StubEndpoint(LabellingCrashTest::answer);
-    private final JdbcClient jdbc =
-            JdbcClient.create(TestPostgres.everywhere(database));
+    private final JdbcClient jdbc = JdbcClient.create(TestPostgres.everywhere(database));
 
     @AfterEach
     void stop() {

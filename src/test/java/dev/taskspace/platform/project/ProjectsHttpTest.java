@@ -45,9 +45,6 @@ class ProjectsHttpTest {
     static final String BLUE = "a-secret-of-project-blue-of-forty-chars-1";
     static final String PUBLISHER = "a-secret-of-project-shared-of-forty-char1";
 
-    private static final String DATASET = """
-        {"name":"%s","examples":[{"text":"%2$s good","label":"x"},{"text":"%2$s bad","label":"y"},
-          {"text":"%2$s fine","label":"x"},{"text":"%2$s poor","label":"y"}]}""";
     private static final String TRANSFER = """
         {"source":"%s","target":"%s","baseModel":"m","metric":"accuracy","score":%s,"baseline":0.5}""";
 
@@ -295,7 +292,9 @@ class ProjectsHttpTest {
     }
 
     private HttpResponse<String> add(String key, String name, String words) {
-        return service.postJson("/datasets", DATASET.formatted(name, words), as(key));
+        return service.postJson("/datasets", """
+        {"name":"%s","examples":[{"text":"%2$s good","label":"x"},{"text":"%2$s bad","label":"y"},
+          {"text":"%2$s fine","label":"x"},{"text":"%2$s poor","label":"y"}]}""".formatted(name, words), as(key));
     }
 
     private void embed(String key, String dataset) {
