@@ -18,6 +18,9 @@ public final class InDefaultProject implements BeforeAllCallback, AfterAllCallba
 
     @Override
     public void afterAll(ExtensionContext context) {
-        context.getStore(HERE).remove(Project.Stay.class, Project.Stay.class).close();
+        Project.Stay stay = context.getStore(HERE).remove(Project.Stay.class, Project.Stay.class);
+        if (stay != null) {
+            stay.close();
+        }
     }
 }
