@@ -16,7 +16,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** A worker in a process of its own, so that tests can kill and freeze it. It never finishes a job. */
 @EnableAutoConfiguration
 @ComponentScan(
-        basePackages = {"dev.taskspace.job", "dev.taskspace.platform.data", "dev.taskspace.platform.health"},
+        basePackages = {
+            "dev.taskspace.job",
+            "dev.taskspace.platform.data",
+            "dev.taskspace.platform.health",
+            "dev.taskspace.platform.project"
+        },
         excludeFilters = @ComponentScan.Filter(TestComponent.class))
 @Import(WorkerProcess.EndlessWork.class)
 class WorkerProcess {

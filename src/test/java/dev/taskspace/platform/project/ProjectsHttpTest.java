@@ -79,18 +79,18 @@ class ProjectsHttpTest {
 
     @Test
     void hidesEverythingOfAnotherProjectByIdAndByName() {
-        add(RED, "secret-plans", "plan");
-        String dataset = one("/datasets/secret-plans", RED).path("id").asString();
-        embed(RED, "secret-plans");
+        add(RED, "hidden-plans", "plan");
+        String dataset = one("/datasets/hidden-plans", RED).path("id").asString();
+        embed(RED, "hidden-plans");
         String jobId = one("/jobs?limit=1", RED).path("data").path(0).path("id").asString();
-        service.postJson("/transfers", TRANSFER.formatted("secret-plans", "secret-target", "0.7"), as(RED));
+        service.postJson("/transfers", TRANSFER.formatted("hidden-plans", "hidden-target", "0.7"), as(RED));
         service.postJson(
-                "/pools", "{\"name\":\"secret-pool\",\"examples\":[{\"text\":\"a\"},{\"text\":\"b\"}]}", as(RED));
+                "/pools", "{\"name\":\"hidden-pool\",\"examples\":[{\"text\":\"a\"},{\"text\":\"b\"}]}", as(RED));
         service.postJson("/models", """
-            {"name":"secret-model","kind":"zeroShot"}""", as(RED));
+            {"name":"hidden-model","kind":"zeroShot"}""", as(RED));
         service.postJson("/prompts", """
-            {"name":"secret-prompt","model":"secret-model","template":"It is {{text}}.","verbalizers":{"x":["good"],"y":["bad"]}}""", as(RED));
-        String embedding = one("/embeddings?entity=datasets/secret-plans", RED)
+            {"name":"hidden-prompt","model":"hidden-model","template":"It is {{text}}.","verbalizers":{"x":["good"],"y":["bad"]}}""", as(RED));
+        String embedding = one("/embeddings?entity=datasets/hidden-plans", RED)
                 .path("data")
                 .path(0)
                 .path("id")
@@ -98,16 +98,16 @@ class ProjectsHttpTest {
         assertThat(embedding).isNotEmpty();
 
         List<String> doors = List.of(
-                "/datasets/secret-plans",
+                "/datasets/hidden-plans",
                 "/datasets/" + dataset,
                 "/datasets/" + dataset + "/examples",
                 "/jobs/" + jobId,
                 "/jobs/" + jobId + "/events",
                 "/embeddings/" + embedding,
-                "/pools/secret-pool",
-                "/models/secret-model",
-                "/prompts/secret-prompt",
-                "/rank?target=secret-plans",
+                "/pools/hidden-pool",
+                "/models/hidden-model",
+                "/prompts/hidden-prompt",
+                "/rank?target=hidden-plans",
                 "/rank?target=" + dataset);
         for (String door : doors) {
             assertThat(service.get(door, as(RED)).statusCode())
@@ -133,10 +133,10 @@ class ProjectsHttpTest {
                 "/embeddings?method=textemb")) {
             HttpResponse<String> answer = service.get(list, as(BLUE));
             assertThat(answer.statusCode()).as(list).isIn(200, 404, 422);
-            assertThat(answer.body()).as(list).doesNotContain("secret-", dataset, jobId, embedding);
+            assertThat(answer.body()).as(list).doesNotContain("hidden-", dataset, jobId, embedding);
         }
         for (String door : List.of(
-                "/datasets/" + dataset, "/models/secret-model", "/prompts/secret-prompt", "/pools/secret-pool")) {
+                "/datasets/" + dataset, "/models/hidden-model", "/prompts/hidden-prompt", "/pools/hidden-pool")) {
             assertThat(service.delete(door, as(BLUE)).statusCode()).as(door).isEqualTo(404);
         }
         for (String deed : List.of("cancel", "retry")) {
@@ -147,10 +147,10 @@ class ProjectsHttpTest {
         }
         HttpResponse<String> export =
                 service.send(service.request("/transfers", "Authorization", "Bearer " + BLUE, "Accept", "text/csv"));
-        assertThat(export.body()).doesNotContain("secret");
+        assertThat(export.body()).doesNotContain("hidden");
         HttpResponse<String> own =
                 service.send(service.request("/transfers", "Authorization", "Bearer " + RED, "Accept", "text/csv"));
-        assertThat(own.body()).contains("secret-plans");
+        assertThat(own.body()).contains("hidden-plans");
     }
 
     @Test
