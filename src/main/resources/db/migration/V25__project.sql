@@ -1,6 +1,6 @@
 -- Every row belongs to a project, and PostgreSQL keeps projects apart: a query cannot forget to. A connection says whose
 -- rows it wants by the setting taskspace.project: a project, or '*' for the service's own housekeeping. Without it, it
--- sees none. What project 'shared' holds everybody sees; only that project and 'default', the operator's, change it.
+-- sees only what project 'shared' holds, as everybody does; only that project and 'default', the operator's, change it.
 create function taskspace_project() returns text language sql stable parallel safe
     return coalesce(current_setting('taskspace.project', true), '');
 
@@ -51,7 +51,7 @@ begin
     perform set_config('taskspace.project', mine, true);
     if taken then
         raise unique_violation using message = 'this name is used by another project',
-            constraint = tg_table_name || '_name_unique';
+            constraint = 'name_is_no_other';
     end if;
     return new;
 end $$;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.jerolba.carpet.CarpetWriter;
+import dev.taskspace.embedding.Cosine;
 import dev.taskspace.embedding.Npy;
 import dev.taskspace.support.Multipart;
 import dev.taskspace.support.Service;
@@ -29,9 +30,9 @@ class VectorImportHttpTest extends ExchangedVectors {
         JsonNode ranking = Service.json(service.get("/rank?target=%s&method=imported:%s".formatted(name(0), encoder)));
         assertThat(ranking.path("results").path(0).path("source").asString()).isEqualTo("datasets/" + name(1));
         assertThat(ranking.path("results").path(0).path("score").asDouble())
-                .isCloseTo(cosine(VECTORS[0], VECTORS[1]), within(1e-6));
+                .isCloseTo(Cosine.of(VECTORS[0], VECTORS[1]), within(1e-6));
         assertThat(ranking.path("results").path(1).path("score").asDouble())
-                .isCloseTo(cosine(VECTORS[0], VECTORS[2]), within(1e-6));
+                .isCloseTo(Cosine.of(VECTORS[0], VECTORS[2]), within(1e-6));
         assertThat(ranking.path("space").path("key")).isEqualTo(report.path("space"));
         assertThat(ranking.path("excluded").toString()).contains("noEmbedding").contains("self");
     }
@@ -143,7 +144,7 @@ class VectorImportHttpTest extends ExchangedVectors {
         assertThat(report.path("imported").asInt()).isEqualTo(3);
         JsonNode ranking = Service.json(service.get("/rank?target=%s&method=imported:%s".formatted(name(0), encoder)));
         assertThat(ranking.path("results").path(0).path("score").asDouble())
-                .isCloseTo(cosine(VECTORS[0], VECTORS[1]), within(1e-6));
+                .isCloseTo(Cosine.of(VECTORS[0], VECTORS[1]), within(1e-6));
     }
 
     @Test
@@ -208,17 +209,5 @@ class VectorImportHttpTest extends ExchangedVectors {
         ByteBuffer bytes = ByteBuffer.allocate(4 * vector.length).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(vector);
         return bytes.array();
-    }
-
-    private static double cosine(float[] a, float[] b) {
-        double dot = 0;
-        double squareA = 0;
-        double squareB = 0;
-        for (int i = 0; i < a.length; i++) {
-            dot += (double) a[i] * b[i];
-            squareA += (double) a[i] * a[i];
-            squareB += (double) b[i] * b[i];
-        }
-        return dot / Math.sqrt(squareA * squareB);
     }
 }

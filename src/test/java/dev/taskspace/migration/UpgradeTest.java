@@ -45,17 +45,26 @@ class UpgradeTest {
     }
 
     @Test
-    void givesEveryRowAProject() {
+    void sharesWhatShippedWithTheServiceAndNothingElse() {
+        jdbc.sql("update dataset set tags = '{\"corpus\": \"starter\"}'").update();
+        jdbc.sql("""
+            insert into pool select gen_random_uuid(), 'default', description, examples, pairs, duplicates, 'shipped',
+                body, created_at from pool""").update();
+
         migrate("latest");
 
-        assertThat(jdbc.sql("select distinct project from model union select distinct project from job")
-                        .query(String.class)
-                        .list())
-                .containsExactly("default");
-        assertThat(jdbc.sql("select project from pool where name = 'default'")
-                        .query(String.class)
-                        .list())
-                .allMatch("shared"::equals);
+        assertThat(projects("dataset")).containsExactly("shared");
+        assertThat(projects("embedding where dataset_id is not null")).containsExactly("shared");
+        assertThat(projects("pool where name = 'default'")).containsExactly("shared");
+        assertThat(projects("pool where name = 'tickets'")).containsExactly("default");
+        assertThat(projects("model")).containsExactly("default");
+        assertThat(projects("job")).containsExactly("default");
+    }
+
+    private List<String> projects(String rows) {
+        return jdbc.sql("select distinct project from " + rows)
+                .query(String.class)
+                .list();
     }
 
     @Test

@@ -29,6 +29,11 @@ public final class TestPostgres {
         return Server.RUNNING.database(PREFIX + DATABASES.incrementAndGet());
     }
 
+    /** The same database for the superuser of its server. */
+    public static Database asSuperuser(Database database) {
+        return new Database(database.url(), "postgres", database.password());
+    }
+
     /** Connections that see the rows of all projects. */
     public static DataSource everywhere(Database database) {
         DriverManagerDataSource source =

@@ -3,25 +3,21 @@ package dev.taskspace.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.taskspace.TaskspaceApplication;
 import dev.taskspace.platform.postgres.Database;
 import dev.taskspace.support.Service;
+import dev.taskspace.support.ServiceProcess;
 import dev.taskspace.support.StubEndpoint;
 import dev.taskspace.support.StubEndpoint.Call;
 import dev.taskspace.support.StubEndpoint.Reply;
 import dev.taskspace.support.TestPostgres;
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -36,7 +32,6 @@ class LabellingCrashTest {
     private static final int TEXTS = 999;
     private static final int CALLS = TEXTS + 1;
     private static final int AT_A_TIME = 4;
-    private static final Pattern PORT = Pattern.compile("http://localhost:(\\d+)/swagger-ui");
     private static final String SECRET = "sk-of-this-test-alone";
 
     @TempDir
@@ -52,16 +47,12 @@ class LabellingCrashTest {
     }
 
     @Test
-    void repeatsNoFinishedCallAndNoneButThoseUnderWay() throws IOException, InterruptedException {
-        Path first = folder.resolve("first.log");
-        Path second = folder.resolve("second.log");
+    void repeatsNoFinishedCallAndNoneButThoseUnderWay() {
         String job;
-        Process killed = start(first);
-        try {
-            job = submitted(service(first));
+        ServiceProcess killed = start("first");
+        try (killed) {
+            job = submitted(killed.service());
             await().atMost(PATIENCE).until(() -> server.calls().size() >= CALLS / 3);
-        } finally {
-            killed.destroyForcibly().waitFor();
         }
         int[] heard = new int[1];
         await().during(Duration.ofSeconds(1))
@@ -74,9 +65,9 @@ class LabellingCrashTest {
         long kept = kept();
         int asked = heard[0];
 
-        Process living = start(second);
-        try {
-            Service service = service(second);
+        ServiceProcess living = start("second");
+        try (living) {
+            Service service = living.service();
             await().atMost(PATIENCE)
                     .until(() -> Service.json(service.get("/jobs/" + job))
                             .path("terminal")
@@ -87,8 +78,6 @@ class LabellingCrashTest {
             for (String path : List.of("/models", "/prompts", "/jobs", "/jobs/" + job + "/events", "/audit")) {
                 assertThat(service.get(path).body()).as(path).doesNotContain(SECRET);
             }
-        } finally {
-            living.destroyForcibly().waitFor();
         }
 
         assertThat(kept()).isEqualTo(CALLS);
@@ -97,7 +86,7 @@ class LabellingCrashTest {
         assertThat(asked - kept).isBetween(0L, (long) AT_A_TIME);
         assertThat(server.calls()).hasSize((int) (CALLS + asked - kept));
         assertThat(server.calls().getFirst().authorization()).isEqualTo("Bearer " + SECRET);
-        assertThat(Files.readString(first) + Files.readString(second)).doesNotContain(SECRET);
+        assertThat(killed.log() + living.log()).doesNotContain(SECRET);
         assertThat(tablesWith("Good or bad?")).contains("prompt");
         assertThat(tablesWith(SECRET)).isEmpty();
     }
@@ -150,41 +139,17 @@ class LabellingCrashTest {
         return jdbc.sql("select count(*) from labeler_answer").query(Long.class).single();
     }
 
-    private static Service service(Path log) {
-        Matcher[] found = new Matcher[1];
-        await().atMost(PATIENCE).until(() -> {
-            found[0] = PORT.matcher(Files.readString(log));
-            return found[0].find();
-        });
-        Service service = new Service(Integer.parseInt(found[0].group(1)));
-        await().atMost(PATIENCE)
-                .until(() -> service.get("/actuator/health/readiness").statusCode() == 200);
-        return service;
-    }
-
-    private Process start(Path log) throws IOException {
-        ProcessBuilder process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xmx768m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        TaskspaceApplication.class.getName(),
-                        "--spring.datasource.url=" + database.url(),
-                        "--spring.datasource.username=" + database.username(),
-                        "--spring.datasource.password=" + database.password(),
-                        "--taskspace.home=" + folder.resolve("home"),
-                        "--taskspace.allowed-hosts=localhost",
-                        "--taskspace.endpoint.concurrency=" + AT_A_TIME,
-                        "--taskspace.workers=1",
-                        "--taskspace.job.heartbeat=500ms",
-                        "--taskspace.job.poll=100ms",
-                        "--server.port=0")
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
-        process.environment().put("TASKSPACE_KEYS_ALONE", SECRET);
-        return process.start();
+    private ServiceProcess start(String name) {
+        ServiceProcess process = ServiceProcess.start(
+                database,
+                folder.resolve(name),
+                "taskspace.allowed-hosts=localhost",
+                "taskspace.endpoint.concurrency=" + AT_A_TIME,
+                "taskspace.job.heartbeat=500ms",
+                "taskspace.job.poll=100ms",
+                "taskspace.keys.alone=" + SECRET);
+        await().atMost(PATIENCE).until(process::ready);
+        return process;
     }
 
     private static Reply answer(Call call) {

@@ -3,14 +3,14 @@ package dev.taskspace.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.taskspace.TaskspaceApplication;
+import dev.taskspace.platform.postgres.Database;
 import dev.taskspace.support.Service;
+import dev.taskspace.support.ServiceProcess;
 import dev.taskspace.support.StubEndpoint;
 import dev.taskspace.support.StubEndpoint.Reply;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,9 +36,8 @@ class WebhookCrashTest {
     Path folder;
 
     @Test
-    void sendsAgainWhatAKilledProcessWasSending() throws IOException, InterruptedException {
+    void sendsAgainWhatAKilledProcessWasSending() {
         CountDownLatch killed = new CountDownLatch(1);
-        Path log = folder.resolve("sender.log");
         Service service = new Service(port);
         rounds.stop();
         try (StubEndpoint receiver = new StubEndpoint(call -> held(killed))) {
@@ -47,14 +46,10 @@ class WebhookCrashTest {
                     "/datasets",
                     "{\"name\":\"crash\",\"examples\":[{\"text\":\"one\",\"label\":\"a\"},{\"text\":\"two\",\"label\":\"b\"}]}");
             service.postJson("/embeddings?wait=60s", "{\"dataset\":\"crash\",\"method\":\"textemb\"}");
-            Process sender = sender(log);
-            try {
+            try (ServiceProcess sender = sender()) {
                 await().atMost(PATIENCE)
-                        .untilAsserted(() -> assertThat(receiver.calls())
-                                .as(Files.readString(log))
-                                .hasSize(1));
-            } finally {
-                sender.destroyForcibly().waitFor();
+                        .untilAsserted(() ->
+                                assertThat(receiver.calls()).as(sender.log()).hasSize(1));
             }
             killed.countDown();
 
@@ -74,26 +69,17 @@ class WebhookCrashTest {
     }
 
     /** The whole service on the same database, as an operator starts a second process. */
-    private Process sender(Path log) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xmx512m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        TaskspaceApplication.class.getName(),
-                        "--spring.datasource.url=" + database.getJdbcUrl(),
-                        "--spring.datasource.username=" + database.getUsername(),
-                        "--spring.datasource.password=" + database.getPassword(),
-                        "--taskspace.home=" + folder.resolve("home"),
-                        "--taskspace.role=api",
-                        "--server.port=0",
-                        "--taskspace.webhook.timeout=60s",
-                        "--taskspace.webhook.poll=100ms",
-                        "--taskspace.webhook.heartbeat=500ms")
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+    private ServiceProcess sender() {
+        return ServiceProcess.start(
+                new Database(
+                        database.getJdbcUrl(),
+                        Objects.requireNonNull(database.getUsername()),
+                        Objects.requireNonNull(database.getPassword())),
+                folder,
+                "taskspace.role=api",
+                "taskspace.webhook.timeout=60s",
+                "taskspace.webhook.poll=100ms",
+                "taskspace.webhook.heartbeat=500ms");
     }
 
     private static Reply held(CountDownLatch killed) {

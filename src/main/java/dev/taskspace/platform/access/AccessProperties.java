@@ -27,7 +27,13 @@ record AccessProperties(
             adminKey = null; // as an unset variable of a Compose file arrives
         }
         check("taskspace.access.admin-key", adminKey);
-        keys.forEach((name, key) -> check("taskspace.access.keys." + name + ".secret", key.secret()));
+        keys.forEach((name, key) -> {
+            check("taskspace.access.keys." + name + ".secret", key.secret());
+            if (!key.project().matches(KeyRequest.NAME)) {
+                throw new IllegalArgumentException("taskspace.access.keys." + name + ".project is '" + key.project()
+                        + "'; the name of a project matches " + KeyRequest.NAME);
+            }
+        });
     }
 
     /**

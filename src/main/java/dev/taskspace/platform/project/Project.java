@@ -2,7 +2,7 @@ package dev.taskspace.platform.project;
 
 /**
  * The project whose rows the current thread reads and writes, besides those that are {@link #SHARED}. A thread that nobody
- * told sees no rows at all, so that work which forgets to say whose it is fails instead of telling too much.
+ * told sees only those, and writes none, so that work which forgets to say whose it is fails instead of telling too much.
  */
 public final class Project {
     /** Of callers whose key names no other, and of the operator: it also changes what is shared, and makes all keys. */
@@ -24,7 +24,10 @@ public final class Project {
         void close();
     }
 
-    /** From now on this thread works for one project. */
+    /**
+     * From now on this thread works for one project: with the connections that it takes from now on, so enter before a
+     * transaction begins and not within.
+     */
     public static Stay enter(String project) {
         String before = CURRENT.get();
         CURRENT.set(project);

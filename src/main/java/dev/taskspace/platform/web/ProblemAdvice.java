@@ -1,10 +1,11 @@
 package dev.taskspace.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.sql.SQLException;
 import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -30,10 +31,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
     private static final String RETRY_AFTER_SECONDS = "5";
 
-    /** SQL states of a row that belongs to another project, and of a name that another row has. */
+    /** What the migrations raise for a shared row that somebody else would change, and for another project's name. */
     private static final String NOT_OURS = "42501";
 
-    private static final String TAKEN = "23505";
+    private static final String NAME_RULE = "name_is_no_other";
 
     private final DataSize maxUpload;
 
@@ -87,26 +88,29 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     @Nullable
     ResponseEntity<Object> handleRefusedStatement(DataAccessException failure, WebRequest request) {
-        String state = Stream.iterate((Throwable) failure, cause -> cause != null, Throwable::getCause)
-                .filter(SQLException.class::isInstance)
-                .map(cause -> ((SQLException) cause).getSQLState())
+        PSQLException refusal = Stream.iterate((Throwable) failure, cause -> cause != null, Throwable::getCause)
+                .filter(PSQLException.class::isInstance)
+                .map(PSQLException.class::cast)
                 .findFirst()
-                .orElse("");
-        return switch (state) {
-            case NOT_OURS ->
-                answer(
-                        ProblemType.FORBIDDEN,
-                        new ProblemDescription("It belongs to all projects; a key of project 'default' changes it."),
-                        new HttpHeaders(),
-                        request);
-            case TAKEN ->
-                answer(
+                .orElse(null);
+        if (refusal == null) {
+            return handleUnforeseen(failure, request);
+        }
+        if (NOT_OURS.equals(refusal.getSQLState())) {
+            return answer(
+                    ProblemType.FORBIDDEN,
+                    new ProblemDescription("It belongs to all projects; a key of project 'default' changes it."),
+                    new HttpHeaders(),
+                    request);
+        }
+        ServerErrorMessage told = refusal.getServerErrorMessage();
+        return told != null && NAME_RULE.equals(told.getConstraint())
+                ? answer(
                         ProblemType.CONFLICT,
                         new ProblemDescription("Its name is taken in another project; choose another."),
                         new HttpHeaders(),
-                        request);
-            default -> handleUnforeseen(failure, request);
-        };
+                        request)
+                : handleUnforeseen(failure, request);
     }
 
     @ExceptionHandler

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AccessPropertiesTest {
 
@@ -30,5 +31,14 @@ class AccessPropertiesTest {
         assertThatThrownBy(() -> new AccessProperties(null, "hunter2", Map.of()))
                 .hasMessageContaining("at least 32")
                 .hasMessageNotContaining("hunter2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "", "Red", "red blue"})
+    void refusesAKeyForWhatIsNoProject(String project) {
+        var key = new AccessProperties.Configured("x".repeat(32), Scope.READ, project, null);
+
+        assertThatThrownBy(() -> new AccessProperties(null, null, Map.of("dashboard", key)))
+                .hasMessageContaining("taskspace.access.keys.dashboard.project");
     }
 }

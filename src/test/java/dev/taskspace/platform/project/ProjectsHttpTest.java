@@ -3,20 +3,15 @@ package dev.taskspace.platform.project;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.taskspace.platform.postgres.Database;
 import dev.taskspace.support.Service;
 import dev.taskspace.support.ServiceTest;
-import dev.taskspace.support.TestPostgres;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -246,48 +241,6 @@ class ProjectsHttpTest {
                             .param(project)
                             .update())
                     .isZero();
-        }
-    }
-
-    /** A table that is added later and holds somebody's data must not be forgotten. */
-    @ParameterizedTest
-    @MethodSource("tables")
-    void knowsOfEveryTableWhetherProjectsShareIt(String table, boolean guarded) {
-        assertThat(guarded)
-                .as(table)
-                .isEqualTo(!List.of(
-                                "flyway_schema_history",
-                                "idempotency_answer",
-                                "labeler_answer",
-                                "measurement",
-                                "scheduled_tasks",
-                                "space",
-                                "starter_mark",
-                                "webhook_queue")
-                        .contains(table));
-    }
-
-    static Stream<Object[]> tables() {
-        return JdbcClient.create(TestPostgres.everywhere(Migrated.DATABASE))
-                .sql("""
-                    select relname, relrowsecurity and relforcerowsecurity from pg_class
-                    where relkind = 'r' and relnamespace = 'public'::regnamespace""")
-                .query((row, number) -> new Object[] {row.getString(1), row.getBoolean(2)})
-                .list()
-                .stream();
-    }
-
-    private static final class Migrated {
-        static final Database DATABASE = migrated();
-
-        private static Database migrated() {
-            var database = TestPostgres.freshDatabase();
-            Flyway.configure()
-                    .dataSource(database.url(), database.username(), database.password())
-                    .locations("classpath:db/migration")
-                    .load()
-                    .migrate();
-            return database;
         }
     }
 
