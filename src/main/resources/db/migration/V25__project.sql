@@ -65,6 +65,7 @@ begin
     return old;
 end $$;
 
+-- Within (select …) the setting is read once a statement and not once a row.
 do $$
 declare
     root text;
@@ -72,7 +73,7 @@ declare
 begin
     foreach root in array array['dataset', 'pool', 'model', 'prompt', 'job', 'transfer', 'embedding'] loop
         execute format($sql$create policy project on %I
-            using (project in (taskspace_project(), 'shared') or taskspace_project() = '*')
+            using (project in ((select taskspace_project()), 'shared') or (select taskspace_project()) = '*')
             with check (taskspace_project() in (project, '*')
                         or (project = 'shared' and taskspace_project() = 'default'))$sql$, root);
         execute format('create trigger shared_is_kept before delete on %I for each row execute function shared_is_kept()',
@@ -90,7 +91,7 @@ begin
         ('prompt_opinion', 'prompt_id', 'prompt'), ('webhook_delivery', 'webhook_id', 'webhook'),
         ('webhook_attempt', 'delivery_id', 'webhook_delivery')) as c (name, key, parent)
     loop
-        execute format('create policy project on %1$I using (taskspace_project() = ''*'' '
+        execute format('create policy project on %1$I using ((select taskspace_project()) = ''*'' '
                        'or exists (select from %3$I where id = %1$I.%2$I))', child.name, child.key, child.parent);
     end loop;
 end $$;

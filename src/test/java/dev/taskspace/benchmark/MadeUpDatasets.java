@@ -1,5 +1,6 @@
 package dev.taskspace.benchmark;
 
+import dev.taskspace.platform.project.Project;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -20,6 +21,12 @@ record MadeUpDatasets(String method, int dimensions, int families) {
     private static final int BATCH = 100;
 
     void fill(JdbcTemplate jdbc, int count) {
+        try (Project.Stay ignored = Project.enter(Project.DEFAULT)) {
+            insert(jdbc, count);
+        }
+    }
+
+    private void insert(JdbcTemplate jdbc, int count) {
         jdbc.update("insert into space values ('made-up', ?, 1, 'made-up', 'made-up', '{}'::jsonb, 1, now())", method);
         SplittableRandom random = new SplittableRandom(0);
         float[][] centres = IntStream.range(0, families)
