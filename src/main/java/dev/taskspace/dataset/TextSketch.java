@@ -74,6 +74,9 @@ public final class TextSketch {
     }
 
     private int upTo(long bound) {
+        if (hashes.length == 0 || hashes[hashes.length - 1] <= bound) {
+            return hashes.length;
+        }
         int position = Arrays.binarySearch(hashes, bound);
         return position >= 0 ? position + 1 : -position - 1;
     }

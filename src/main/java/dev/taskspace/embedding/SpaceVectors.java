@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,6 +74,11 @@ public class SpaceVectors {
 
     /** The vectors of these embeddings, which are all of this space. */
     public List<Vector> load(Space space, Collection<UUID> ids) {
+        return load(space, ids, Function.identity());
+    }
+
+    /** The same in the form in which the reader keeps each. */
+    public <T> List<T> load(Space space, Collection<UUID> ids, Function<Vector, T> form) {
         EmbeddingMethod method = methods.get(space.method());
         return jdbc.sql("""
             select e.id, e.entity_kind, e.entity_id, v.body, e.layout::text
@@ -81,10 +87,10 @@ public class SpaceVectors {
             """)
                 .param(ids.toArray(UUID[]::new))
                 .withFetchSize(FETCH_SIZE)
-                .query((row, number) -> new Vector(
+                .query((row, number) -> form.apply(new Vector(
                         row.getObject(1, UUID.class),
                         new EntityKey(EntityKind.valueOf(row.getString(2)), row.getObject(3, UUID.class)),
-                        method.coordinates(Float32.decode(row.getBytes(4)), methods.layout(row.getString(5)))))
+                        method.coordinates(Float32.decode(row.getBytes(4)), methods.layout(row.getString(5))))))
                 .list();
     }
 

@@ -54,6 +54,9 @@ class NearDuplicates {
     }
 
     private @Nullable TextSketch sketch(UUID dataset) {
-        return known.computeIfAbsent(dataset, id -> sketches.find(id).orElse(null));
+        TextSketch sketch = known.get(dataset);
+        return sketch != null
+                ? sketch
+                : known.computeIfAbsent(dataset, id -> sketches.find(id).orElse(null));
     }
 }

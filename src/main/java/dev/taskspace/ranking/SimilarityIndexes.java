@@ -61,16 +61,16 @@ class SimilarityIndexes {
 
     private SimilarityIndex refresh(Space space, SpaceVectors.Stamp stamp, @Nullable SimilarityIndex known) {
         Set<UUID> missing = new HashSet<>(vectors.ids(space.key()));
-        List<SpaceVectors.Vector> all = new ArrayList<>(missing.size());
+        List<SimilarityIndex.Entry> all = new ArrayList<>(missing.size());
         if (known != null) {
-            known.byEmbedding().forEach((id, vector) -> {
+            known.byEmbedding().forEach((id, entry) -> {
                 if (missing.remove(id)) {
-                    all.add(vector);
+                    all.add(entry);
                 }
             });
         }
         if (!missing.isEmpty()) {
-            all.addAll(vectors.load(space, missing));
+            all.addAll(vectors.load(space, missing, SimilarityIndex.Entry::of));
         }
         return new SimilarityIndex(stamp, all, methods.get(space.method()).centred());
     }

@@ -1,5 +1,6 @@
 package dev.taskspace.benchmark;
 
+import dev.taskspace.embedding.FixedPoint;
 import dev.taskspace.ranking.map.Direction;
 import dev.taskspace.ranking.map.Projection;
 import java.util.List;
@@ -41,7 +42,7 @@ public final class MapSpeed {
         for (float value : vector) {
             square += (double) value * value;
         }
-        return new Direction(vector, mean, Math.sqrt(square));
+        return new Direction(FixedPoint.of(vector), mean, Math.sqrt(square));
     }
 
     private static float[] gaussian(SplittableRandom random, float[] around) {

@@ -85,7 +85,10 @@ class SimilarityIndexTest {
     }
 
     private static SimilarityIndex index(List<SpaceVectors.Vector> vectors, boolean centred) {
-        return new SimilarityIndex(new SpaceVectors.Stamp(vectors.size(), vectors.size()), vectors, centred);
+        return new SimilarityIndex(
+                new SpaceVectors.Stamp(vectors.size(), vectors.size()),
+                vectors.stream().map(SimilarityIndex.Entry::of).toList(),
+                centred);
     }
 
     private List<SpaceVectors.Vector> vectors(EntityKind kind, int count) {

@@ -1,5 +1,7 @@
 package dev.taskspace.ranking.map;
 
+import dev.taskspace.embedding.FixedPoint;
+
 /**
  * What rankings compare of a vector x: its direction {@code u = (x − m) / ‖x − m‖} as seen from a mean m. A vector that
  * equals its mean has none and counts as 0.
@@ -9,18 +11,18 @@ package dev.taskspace.ranking.map;
  * @param length {@code ‖x − m‖}
  */
 @SuppressWarnings("ArrayRecordComponent") // thousands of numbers, handed over and never compared
-public record Direction(float[] vector, float[] mean, double length) {
+public record Direction(FixedPoint vector, float[] mean, double length) {
 
     double perLength() {
         return length == 0 ? 0 : 1 / length;
     }
 
     /** u itself. */
-    float[] unit() {
-        float[] unit = new float[vector.length];
+    FixedPoint unit() {
+        float[] unit = vector.minus(mean);
         for (int j = 0; j < unit.length; j++) {
-            unit[j] = (float) ((vector[j] - mean[j]) * perLength());
+            unit[j] = (float) (unit[j] * perLength());
         }
-        return unit;
+        return FixedPoint.of(unit);
     }
 }

@@ -23,7 +23,7 @@ final class Scatter {
 
     Scatter(List<Direction> rows) {
         this.rows = rows;
-        this.dimensions = rows.isEmpty() ? 0 : rows.getFirst().vector().length;
+        this.dimensions = rows.isEmpty() ? 0 : rows.getFirst().vector().dimensions();
         this.meanOf = new int[rows.size()];
         IdentityHashMap<float[], Integer> known = new IdentityHashMap<>();
         for (int i = 0; i < meanOf.length; i++) {
@@ -37,9 +37,8 @@ final class Scatter {
         double squares = 0;
         for (Direction row : rows) {
             double share = row.perLength() / rows.size();
-            for (int j = 0; j < dimensions; j++) {
-                centre[j] += share * ((double) row.vector()[j] - row.mean()[j]);
-            }
+            row.vector().addTo(centre, share);
+            Dense.add(-share, row.mean(), centre);
             squares += row.length() == 0 ? 0 : 1;
         }
         this.trace = Math.max(0, squares - rows.size() * Dense.dot(centre, centre));
@@ -114,7 +113,7 @@ final class Scatter {
                 project(i, projected);
                 for (int b = 0; b < sums.length; b++) {
                     double share = projected[b] * rows.get(i).perLength();
-                    Dense.add(share, rows.get(i).vector(), sums[b]);
+                    rows.get(i).vector().addTo(sums[b], share);
                     meanShares[b][meanOf[i]] += share;
                     centreShares[b] += projected[b];
                 }
@@ -125,7 +124,7 @@ final class Scatter {
         void project(int row, double[] projected) {
             Direction direction = rows.get(row);
             for (int b = 0; b < projected.length; b++) {
-                double product = Dense.dot(direction.vector(), directions.get(b)) - ofMeans[meanOf[row]][b];
+                double product = direction.vector().dot(directions.get(b)) - ofMeans[meanOf[row]][b];
                 projected[b] = product * direction.perLength() - ofCentre[b];
             }
         }

@@ -1,5 +1,6 @@
 package dev.taskspace.ranking.map;
 
+import dev.taskspace.embedding.FixedPoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -50,7 +51,7 @@ record Clusters(List<float[]> vectors, List<Integer> of) {
             float difference = vector[j] - mean[j];
             square += (double) difference * difference;
         }
-        return new Direction(vector, mean, Math.sqrt(square));
+        return new Direction(FixedPoint.of(vector), mean, Math.sqrt(square));
     }
 
     private static float[] gaussian(SplittableRandom random, int dimensions) {
