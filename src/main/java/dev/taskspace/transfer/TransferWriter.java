@@ -47,12 +47,16 @@ class TransferWriter {
                        coalesce(excluded.provenance, t.provenance), t.tags || excluded.tags)
                 returning id, source, target, base_model, adaptation, metric, seed
             )
-            select r.number, coalesce(w.id, old.id),
+            -- The subquery runs only for what was not written. As a join it would be planned from the statistics of a table
+            -- that was empty, and read all of it for every row.
+            select r.number,
+                   coalesce(w.id, (select id from transfer t
+                                   where t.project = taskspace_project() and t.source = r.source and t.target = r.target
+                                     and t.base_model = r.base_model and t.adaptation = r.adaptation
+                                     and t.metric = r.metric and t.seed = r.seed)),
                    case when w.id is null then 'UNCHANGED' when w.id = r.id then 'CREATED' else 'UPDATED' end
             from reported r
             left join written w using (source, target, base_model, adaptation, metric, seed)
-            left join (select * from transfer where project = taskspace_project()) old
-                using (source, target, base_model, adaptation, metric, seed)
             """;
 
     private final JdbcClient jdbc;
