@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,6 +22,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class KeptMeasurements {
     private static final String UNKNOWN = "0";
+
+    /** Behind the recipe of a row that holds the share of exact answers where the score of the recipe is an F1. */
+    private static final String EXACT_MATCH = "/exactMatch";
 
     private final JdbcClient jdbc;
     private final Transfers transfers;
@@ -36,21 +40,26 @@ class KeptMeasurements {
     Map<Measurement.Key, Measurement> of(MeasurementOrder order) {
         Map<Measurement.Key, Measurement> kept = new HashMap<>();
         jdbc.sql("""
-                select source_hash, target_hash, seed, score, examples, test_examples, token_passes, seconds
-                from measurement where recipe = ? and seed < ? and target_hash = any(?)""")
+                select source_hash, target_hash, seed, kept.score, exact.score, kept.examples, kept.test_examples,
+                       kept.token_passes, kept.seconds
+                from (select * from measurement where recipe = ? and seed < ? and target_hash = any(?)) kept
+                left join (select source_hash, target_hash, seed, score from measurement where recipe = ?) exact
+                    using (source_hash, target_hash, seed)""")
                 .params(
                         order.recipe().key(order.surrogate()),
                         order.seeds(),
-                        order.targets().stream().map(Entity::contentHash).toArray(String[]::new))
+                        order.targets().stream().map(Entity::contentHash).toArray(String[]::new),
+                        order.recipe().key(order.surrogate()) + EXACT_MATCH)
                 .query((row, number) -> new Measurement(
                         row.getString(1),
                         row.getString(2),
                         row.getLong(3),
                         row.getDouble(4),
-                        row.getInt(5),
+                        row.getObject(5, Double.class),
                         row.getInt(6),
-                        row.getDouble(7),
-                        row.getDouble(8)))
+                        row.getInt(7),
+                        row.getDouble(8),
+                        row.getDouble(9)))
                 .list()
                 .forEach(measurement -> kept.put(measurement.key(), measurement));
         order.targets().forEach(target -> addRecorded(order, target, kept));
@@ -69,8 +78,8 @@ class KeptMeasurements {
                     && order.recipe().adaptation().equals(transfer.adaptation())
                     && transfer.seed() >= 0
                     && transfer.seed() < order.seeds()) {
-                add(recorded(source.contentHash(), target, transfer, transfer.score()), kept);
-                add(recorded(Measurement.NOTHING, target, transfer, baseline), kept);
+                add(recorded(source.contentHash(), target, transfer, transfer.score(), Measurement.EXACT_MATCH), kept);
+                add(recorded(Measurement.NOTHING, target, transfer, baseline, Measurement.BASELINE_EXACT_MATCH), kept);
             }
         });
     }
@@ -80,16 +89,26 @@ class KeptMeasurements {
     }
 
     /** What it took is not told. */
-    private static Measurement recorded(String source, Entity target, Transfer transfer, double score) {
+    private static Measurement recorded(
+            String source, Entity target, Transfer transfer, double score, String exactMatch) {
         return new Measurement(
                 source,
                 target.contentHash(),
                 transfer.seed(),
                 score,
+                share(transfer.tags().get(exactMatch)),
                 requireNonNullElse(transfer.targetExamples(), 0L).intValue(),
                 testExamples(transfer),
                 0,
                 0);
+    }
+
+    private static @Nullable Double share(@Nullable String written) {
+        try {
+            return written == null ? null : Double.valueOf(written);
+        } catch (NumberFormatException other) {
+            return null;
+        }
     }
 
     private static int testExamples(Transfer transfer) {
@@ -102,6 +121,14 @@ class KeptMeasurements {
 
     /** Keeps one; what is kept already stays as it is. */
     void keep(String recipe, Measurement measurement) {
+        keep(recipe, measurement, measurement.score());
+        Double exactMatch = measurement.exactMatch();
+        if (exactMatch != null) {
+            keep(recipe + EXACT_MATCH, measurement, exactMatch);
+        }
+    }
+
+    private void keep(String recipe, Measurement measurement, double score) {
         jdbc.sql("""
                 insert into measurement (recipe, source_hash, target_hash, seed, score, examples, test_examples,
                                          token_passes, seconds, measured_at)
@@ -111,7 +138,7 @@ class KeptMeasurements {
                         measurement.source(),
                         measurement.target(),
                         measurement.seed(),
-                        measurement.score(),
+                        score,
                         measurement.examples(),
                         measurement.testExamples(),
                         measurement.tokenPasses(),

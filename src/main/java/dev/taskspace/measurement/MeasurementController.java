@@ -47,7 +47,8 @@ class MeasurementController {
             summary = "Have the service measure transfers",
             description = "Tunes the surrogate on each source and then on each target, against the target alone from "
                     + "the same start of the head and in the same order of examples, and records the test scores "
-                    + "(accuracy; Spearman's correlation for regression) as transfers. Every finished pair is kept: "
+                    + "(accuracy; Spearman's correlation for regression; SQuAD's F1 for span extraction, its exact "
+                    + "match in the tags exactMatch and baselineExactMatch) as transfers. Every finished pair is kept: "
                     + "a job that is cancelled or breaks off loses nothing of it, and no pair is ever measured twice.")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content =

@@ -141,6 +141,7 @@ class MeasurementJob implements JobHandler {
                         target.contentHash(),
                         seed,
                         tuned.learningCheck().score(),
+                        tuned.learningCheck().exactMatch(),
                         set.train().size(),
                         set.heldOut().size(),
                         recipe.targetPasses(tokens(set.train()), tokens(set.heldOut())),

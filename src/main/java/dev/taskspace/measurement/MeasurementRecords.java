@@ -4,9 +4,11 @@ import dev.taskspace.entity.Entity;
 import dev.taskspace.transfer.MeasuredTransfer;
 import dev.taskspace.transfer.TransferRecorder;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.stereotype.Component;
@@ -70,7 +72,21 @@ class MeasurementRecords {
                 held == null ? most : Math.min(held, most),
                 after.examples(),
                 provenance,
-                Map.of(Measurement.TEST_EXAMPLES, Integer.toString(after.testExamples())));
+                tags(after, alone));
+    }
+
+    private static Map<String, String> tags(Measurement after, Measurement alone) {
+        Map<String, String> tags = new LinkedHashMap<>();
+        tags.put(Measurement.TEST_EXAMPLES, Integer.toString(after.testExamples()));
+        put(tags, Measurement.EXACT_MATCH, after.exactMatch());
+        put(tags, Measurement.BASELINE_EXACT_MATCH, alone.exactMatch());
+        return tags;
+    }
+
+    private static void put(Map<String, String> tags, String name, @Nullable Double share) {
+        if (share != null) {
+            tags.put(name, Double.toString(share));
+        }
     }
 
     private static String metric(Entity target) {

@@ -53,6 +53,9 @@ class SpanEmbeddingHttpTest {
                         "/embeddings?wait=60s",
                         "{\"dataset\": \"%s\", \"method\": \"%s\", %s}".formatted(name, method, small));
                 assertThat(embedding.statusCode()).as(embedding.body()).isEqualTo(200);
+                assertThat(Service.json(embedding).at("/learning/0/exactMatch").isNumber())
+                        .as(embedding.body())
+                        .isEqualTo(name.startsWith("squad"));
             }
             JsonNode ranking =
                     Service.json(service.get("/rank?limit=200&method=%s&target=squad-%s".formatted(method, id)));
@@ -67,28 +70,39 @@ class SpanEmbeddingHttpTest {
     }
 
     @Test
-    void measuresTransferByF1() throws IOException {
+    void measuresTransferByF1AndExactMatch() throws IOException {
         upload("/datasets", "squad.json", squad(), "{\"name\": \"target-%s\"}");
         upload("/datasets", "squad.json", squad().replace("Mira Holt", "Nora Falk"), "{\"name\": \"source-%s\"}");
 
-        HttpResponse<String> accepted = service.postJson("/transfers/measurements", """
+        JsonNode transfer = measured();
+
+        assertThat(transfer.path("metric").asString()).isEqualTo("f1");
+        double f1 = transfer.path("score").asDouble();
+        assertThat(f1).isBetween(0.0, 1.0);
+        assertThat(share(transfer, "exactMatch")).isBetween(0.0, f1);
+        assertThat(share(transfer, "baselineExactMatch"))
+                .isBetween(0.0, transfer.path("baseline").asDouble());
+
+        service.delete("/transfers/" + transfer.path("id").asString());
+        assertThat(measured().path("tags")).as("kept, not measured again").isEqualTo(transfer.path("tags"));
+    }
+
+    private JsonNode measured() {
+        HttpResponse<String> answer = service.postJson("/transfers/measurements?wait=60s", """
             {"sources": ["source-%s"], "targets": ["target-%s"],
              "budget": {"sourceExamples": 16, "sourceEpochs": 1, "targetExamples": 16, "targetEpochs": 1,
                         "testExamples": 10}}\
             """.formatted(id, id));
-        assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(202);
-        String job = Service.json(accepted).path("id").asString();
-        org.awaitility.Awaitility.await()
-                .atMost(java.time.Duration.ofMinutes(2))
-                .until(() -> Service.json(service.get("/jobs/" + job))
-                        .path("terminal")
-                        .asBoolean());
-
-        JsonNode transfer = Service.json(service.get("/transfers?target=target-" + id))
+        assertThat(Service.json(answer).path("status").asString())
+                .as(answer.body())
+                .isEqualTo("succeeded");
+        return Service.json(service.get("/transfers?target=target-" + id))
                 .path("data")
                 .path(0);
-        assertThat(transfer.path("metric").asString()).isEqualTo("f1");
-        assertThat(transfer.path("score").asDouble()).isBetween(0.0, 1.0);
+    }
+
+    private static double share(JsonNode transfer, String tag) {
+        return Double.parseDouble(transfer.path("tags").path(tag).asString());
     }
 
     @Test

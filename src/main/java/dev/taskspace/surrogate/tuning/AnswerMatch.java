@@ -1,17 +1,25 @@
 package dev.taskspace.surrogate.tuning;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
 
 /**
- * How well an answer meets the accepted ones, the best of them counting, as SQuAD judges it (Rajpurkar et al. 2016,
- * §6.1): in lower case, without punctuation and the articles a, an, the. With none accepted only no answer is right.
+ * How well an answer meets the accepted ones, the best of them counting, as SQuAD 2 judges it (Rajpurkar et al. 2016,
+ * §6.1, and 2018): in lower case, without punctuation, the articles a, an, the and further white space. Accepted answers
+ * of which that leaves nothing do not count; where none is left only no answer is right.
  */
 final class AnswerMatch {
+
+    private static final Pattern PUNCTUATION = Pattern.compile("[!-/:-@\\[-`{-~]");
+
+    /** Between what Python takes for the edges of words: to Java a combining mark is a letter, and ½ is none. */
+    private static final Pattern ARTICLES = Pattern.compile("(?<![\\p{L}\\p{N}_])(a|an|the)(?![\\p{L}\\p{N}_])");
+
+    private static final Pattern SPACE = Pattern.compile("(?U)[\\s\\x1c-\\x1f]+");
 
     private AnswerMatch() {}
 
@@ -26,15 +34,14 @@ final class AnswerMatch {
     }
 
     private static double best(String answer, List<String> accepted, ToDoubleFunction<String> measure) {
-        return accepted.isEmpty()
-                ? words(answer).isEmpty() ? 1 : 0
-                : accepted.stream().mapToDouble(measure).max().orElseThrow();
+        return accepted.stream()
+                .filter(right -> !words(right).isEmpty())
+                .mapToDouble(measure)
+                .max()
+                .orElseGet(() -> words(answer).isEmpty() ? 1 : 0);
     }
 
     private static double f1(List<String> answer, List<String> right) {
-        if (answer.isEmpty() || right.isEmpty()) {
-            return answer.isEmpty() && right.isEmpty() ? 1 : 0;
-        }
         Map<String, Integer> left = new HashMap<>();
         right.forEach(word -> left.merge(word, 1, Integer::sum));
         long same = answer.stream()
@@ -44,10 +51,8 @@ final class AnswerMatch {
     }
 
     private static List<String> words(String text) {
-        String bare = text.toLowerCase(Locale.ROOT)
-                .replaceAll("[!-/:-@\\[-`{-~]", "")
-                .replaceAll("(?U)\\b(a|an|the)\\b", " ");
-        return Arrays.stream(bare.split("(?U)\\s+"))
+        String bare = PUNCTUATION.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("");
+        return SPACE.splitAsStream(ARTICLES.matcher(bare).replaceAll(" "))
                 .filter(word -> !word.isEmpty())
                 .toList();
     }

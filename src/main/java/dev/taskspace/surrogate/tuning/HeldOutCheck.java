@@ -61,6 +61,7 @@ final class HeldOutCheck {
                 score,
                 blindScore,
                 questions(),
+                model.loss().exactMatch(outputs, examples),
                 !better && !clearlyBelow(losses, blindLosses));
     }
 

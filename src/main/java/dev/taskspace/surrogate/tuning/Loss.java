@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import dev.taskspace.surrogate.Objective;
 import dev.taskspace.surrogate.Target;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What an {@link Objective} means in numbers. {@code K} stands for the number of outputs. */
 sealed interface Loss permits CrossEntropy, PerClassCrossEntropy, SquaredError, SpanCrossEntropy {
@@ -46,6 +47,11 @@ sealed interface Loss permits CrossEntropy, PerClassCrossEntropy, SquaredError, 
 
     /** How well outputs, one flattened row an example, meet their targets; larger is better. */
     double score(float[][] outputs, List<LabelledTokens> examples);
+
+    /** The share of answers that are exactly right where the score counts more than those, else null. */
+    default @Nullable Double exactMatch(float[][] outputs, List<LabelledTokens> examples) {
+        return null;
+    }
 
     /** Standard error of the score of {@code n} examples when the input is not looked at. */
     double scoreError(double blindScore, int n);

@@ -10,11 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.ToDoubleBiFunction;
 
 /**
  * The mean of two softmax cross-entropies over the tokens of a window, of the first and of the last token of the answer
  * (Devlin et al. 2019, "BERT", §4.2); token 0 stands for an answer that is not in the window (§4.3). A target holds the
- * numbers of the two tokens. The score is the mean F1 of the answers as SQuAD counts it.
+ * numbers of the two tokens. The score is the mean F1 of the answers as SQuAD counts it, which counts exact matches, too.
  *
  * @param unanswerable whether the best answer of an example may be none
  */
@@ -71,6 +72,16 @@ record SpanCrossEntropy(boolean unanswerable) implements Loss {
 
     @Override
     public double score(float[][] outputs, List<LabelledTokens> examples) {
+        return mean(outputs, examples, AnswerMatch::f1);
+    }
+
+    @Override
+    public Double exactMatch(float[][] outputs, List<LabelledTokens> examples) {
+        return mean(outputs, examples, AnswerMatch::exact);
+    }
+
+    private double mean(
+            float[][] outputs, List<LabelledTokens> examples, ToDoubleBiFunction<String, List<String>> judge) {
         Map<Integer, List<SpanDecoder.Read>> windows = new LinkedHashMap<>();
         for (int i = 0; i < outputs.length; i++) {
             LabelledTokens.Passage passage =
@@ -80,7 +91,7 @@ record SpanCrossEntropy(boolean unanswerable) implements Loss {
         }
         SpanDecoder decoder = new SpanDecoder(unanswerable);
         return windows.values().stream()
-                .mapToDouble(reads -> AnswerMatch.f1(
+                .mapToDouble(reads -> judge.applyAsDouble(
                         decoder.answer(reads), reads.getFirst().passage().accepted()))
                 .average()
                 .orElseThrow();

@@ -5,28 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import dev.taskspace.surrogate.Target;
 import dev.taskspace.surrogate.TextInput;
 import dev.taskspace.surrogate.TrainingExample;
 import dev.taskspace.surrogate.encoder.Autograd;
 import dev.taskspace.surrogate.encoder.ClassifierHead;
-import dev.taskspace.surrogate.encoder.Encoder;
 import dev.taskspace.surrogate.encoder.Hooks;
 import dev.taskspace.surrogate.encoder.KeysAndValues;
 import dev.taskspace.surrogate.encoder.TensorRuntime;
 import dev.taskspace.surrogate.encoder.TokenBatch;
-import dev.taskspace.surrogate.encoder.Tokenizer;
 import dev.taskspace.surrogate.weights.ClassifierLayout;
 import dev.taskspace.surrogate.weights.Goldens;
 import dev.taskspace.surrogate.weights.HuggingFaceModel;
 import dev.taskspace.surrogate.weights.Tensor;
-import dev.taskspace.surrogate.weights.Weights;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -79,7 +74,8 @@ class FidelityTest {
 
         assertThat(expected).hasSize(inputs(name).size());
         for (int n = 0; n < inputs(name).size(); n++) {
-            assertThat(largestDifference(states(frozen, inputs(name).get(n)), expected.get("" + n)))
+            assertThat(GoldenModels.largestDifference(
+                            states(frozen, inputs(name).get(n)), expected.get("" + n)))
                     .isLessThan(STATES);
         }
     }
@@ -87,12 +83,13 @@ class FidelityTest {
     @ParameterizedTest
     @ValueSource(strings = {"tiny-t5", "tiny-t5-v1_1"})
     void hasTheSameStatesOfAnEncoderWithoutItsDecoder(String name) {
-        FrozenEncoder frozen = load(HuggingFaceModel.encoderOf(Goldens.directory(name)));
+        FrozenEncoder frozen = GoldenModels.load(HuggingFaceModel.encoderOf(Goldens.directory(name)), manager);
         Map<String, Tensor> expected = Goldens.tensors(name, "encoderStates");
 
         assertThat(expected).hasSize(inputs(name).size());
         for (int n = 0; n < inputs(name).size(); n++) {
-            assertThat(largestDifference(states(frozen, inputs(name).get(n)), expected.get("" + n)))
+            assertThat(GoldenModels.largestDifference(
+                            states(frozen, inputs(name).get(n)), expected.get("" + n)))
                     .isLessThan(STATES);
         }
     }
@@ -101,14 +98,15 @@ class FidelityTest {
     @ValueSource(strings = {"tiny-bert", "tiny-roberta", "tiny-distilbert", "tiny-electra", "tiny-t5-v1_1"})
     void answersAsItsOwnHeadDoes(String name) {
         HuggingFaceModel.Classifier classifier = HuggingFaceModel.classifier(Goldens.directory(name));
-        FrozenEncoder frozen = load(classifier.model());
+        FrozenEncoder frozen = GoldenModels.load(classifier.model(), manager);
         Map<String, Tensor> expected = Goldens.tensors(name, "logits");
 
         for (int n = 0; n < expected.size(); n++) {
             NDArray states = states(frozen, inputs(name).get(n));
             String token = classifier.layout().reads() == ClassifierLayout.Reads.FIRST ? ":,0" : ":,-1";
             NDArray logits = new ClassifierHead(classifier.layout()).outputs(frozen.parameters(), states.get(token));
-            assertThat(largestDifference(logits, expected.get("" + n))).isLessThan(STATES);
+            assertThat(GoldenModels.largestDifference(logits, expected.get("" + n)))
+                    .isLessThan(STATES);
         }
     }
 
@@ -124,8 +122,8 @@ class FidelityTest {
         Map<String, Tensor> expected = golden(name, "gradient");
         assertThat(run.all().keySet()).containsExactlyInAnyOrderElementsOf(expected.keySet());
         run.all()
-                .forEach(
-                        (parameter, tensor) -> assertSimilar(tensor.getGradient(), expected.get(parameter), GRADIENTS));
+                .forEach((parameter, tensor) ->
+                        GoldenModels.assertSimilar(tensor.getGradient(), expected.get(parameter), GRADIENTS));
     }
 
     @ParameterizedTest
@@ -144,7 +142,8 @@ class FidelityTest {
 
         Map<String, Tensor> expected = golden(name, "tuned");
         run.all()
-                .forEach((parameter, tensor) -> assertThat(largestDifference(tensor, expected.get(parameter)))
+                .forEach((parameter, tensor) -> assertThat(
+                                GoldenModels.largestDifference(tensor, expected.get(parameter)))
                         .as(parameter)
                         .isLessThan(TRAJECTORY));
     }
@@ -264,9 +263,10 @@ class FidelityTest {
                 parts.forEach((part, tensor) -> {
                     Tensor wanted = expected.get(at + part);
                     if (gradients) {
-                        assertSimilar(tensor.getGradient(), wanted, GRADIENTS);
+                        GoldenModels.assertSimilar(tensor.getGradient(), wanted, GRADIENTS);
                     } else {
-                        assertThat(largestDifference(tensor, wanted)).isLessThan(TRAJECTORY);
+                        assertThat(GoldenModels.largestDifference(tensor, wanted))
+                                .isLessThan(TRAJECTORY);
                     }
                 });
             }
@@ -274,7 +274,7 @@ class FidelityTest {
     }
 
     private FrozenEncoder frozen(String name) {
-        return name.equals(REAL) ? MiniLm.load(manager) : load(HuggingFaceModel.read(Goldens.directory(name)));
+        return name.equals(REAL) ? MiniLm.load(manager) : GoldenModels.load(name, manager);
     }
 
     private static Map<String, Tensor> golden(String name, String kind) {
@@ -289,28 +289,13 @@ class FidelityTest {
                 : Goldens.facts(name);
     }
 
-    private FrozenEncoder load(HuggingFaceModel model) {
-        Weights weights = model.weights();
-        return new FrozenEncoder(
-                Encoder.of(weights.config()),
-                TensorRuntime.load(weights, manager, DataType.FLOAT32),
-                new Tokenizer(
-                        model.tokenizer(),
-                        weights.config().maxTokens(),
-                        weights.config().vocabulary()),
-                manager);
-    }
-
     private NDArray states(FrozenEncoder frozen, TextInput input) {
         TokenBatch batch = TokenBatch.of(frozen.tokenizer().encode(List.of(input), 64), manager, DataType.FLOAT32);
         return Autograd.unrecorded(() -> frozen.encoder().states(frozen.parameters(), batch, Hooks.NONE));
     }
 
     private NDArray array(@Nullable Tensor tensor) {
-        return manager.create(
-                        Goldens.values(tensor),
-                        new Shape(Objects.requireNonNull(tensor).shape()))
-                .duplicate();
+        return GoldenModels.array(tensor, manager);
     }
 
     private static List<TextInput> inputs(String name) {
@@ -321,40 +306,5 @@ class FidelityTest {
                         pair.path(0).stringValue(),
                         pair.path(1).isNull() ? null : pair.path(1).stringValue())));
         return inputs;
-    }
-
-    private static double largestDifference(NDArray actual, @Nullable Tensor expected) {
-        float[] wanted = Goldens.values(expected);
-        float[] found = sampled(Floats.of(actual), wanted.length);
-        assertThat(found).hasSameSizeAs(wanted);
-        double largest = 0;
-        for (int i = 0; i < wanted.length; i++) {
-            largest = Math.max(largest, Math.abs(found[i] - wanted[i]));
-        }
-        return largest;
-    }
-
-    /** As many values as are kept, in even steps. */
-    private static float[] sampled(float[] values, int kept) {
-        float[] sample = new float[kept];
-        int step = values.length == kept ? 1 : values.length / kept;
-        for (int i = 0; i < kept; i++) {
-            sample[i] = values[i * step];
-        }
-        return sample;
-    }
-
-    /** By the norm of the difference, relative to that of the expected tensor. */
-    private static void assertSimilar(NDArray actual, @Nullable Tensor expected, double tolerance) {
-        float[] wanted = Goldens.values(expected);
-        float[] found = sampled(Floats.of(actual), wanted.length);
-        assertThat(found).hasSameSizeAs(wanted);
-        double difference = 0;
-        double norm = 0;
-        for (int i = 0; i < wanted.length; i++) {
-            difference += Math.pow(found[i] - wanted[i], 2);
-            norm += Math.pow(wanted[i], 2);
-        }
-        assertThat(Math.sqrt(difference)).isLessThan(tolerance * Math.sqrt(norm));
     }
 }

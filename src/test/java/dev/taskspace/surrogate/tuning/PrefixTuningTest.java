@@ -81,5 +81,5 @@ class PrefixTuningTest {
         }
     }
 
-    private static final LearningCheck CHECK = new LearningCheck(1, 1, 0, 0, 1, true);
+    private static final LearningCheck CHECK = new LearningCheck(1, 1, 0, 0, 1, null, true);
 }

@@ -35,6 +35,7 @@ class SpanTuningTest {
             assertThat(check.examples()).isEqualTo(25);
             assertThat(check.majorityScore()).isCloseTo(0.2, within(1e-9));
             assertThat(check.score()).isGreaterThan(0.6);
+            assertThat(check.exactMatch()).isNotNull().isBetween(0.2, check.score());
             assertThat(check.loss()).isLessThan(check.majorityLoss());
             assertThat(check.weakSignal()).isFalse();
             assertThat(tuned.fisher(SmallPlaces.questions().train().subList(0, 4), StepListener.SILENT))

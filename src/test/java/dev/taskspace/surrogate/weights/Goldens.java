@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Tiny models with random weights, and what the reference library computes with them; written by goldens.py. */
+/** Tiny models with random weights, and what the reference library computes with them; written by goldens.py and spans.py. */
 public final class Goldens {
 
     private Goldens() {}
@@ -37,7 +37,12 @@ public final class Goldens {
     }
 
     public static JsonNode facts(String name) {
-        return JsonMapper.shared().readTree(directory(name).content("golden.json"));
+        return facts(name, "golden");
+    }
+
+    /** The same of another file than the usual one, named without its ending. */
+    public static JsonNode facts(String name, String file) {
+        return JsonMapper.shared().readTree(directory(name).content(file + ".json"));
     }
 
     /** Lines of a file. */
@@ -51,8 +56,13 @@ public final class Goldens {
 
     /** Of one model, what begins with this word and a dot, under the names that the encoder has. */
     public static Map<String, Tensor> tensors(String name, String kind) {
+        return tensors(name, "golden", kind);
+    }
+
+    /** The same of another file than the usual one, named without its ending. */
+    public static Map<String, Tensor> tensors(String name, String file, String kind) {
         Family family = Family.of(ConfigFile.read(directory(name).content(ConfigFile.NAME)));
-        var table = new TensorTable(read(folder().resolve(name).resolve("golden.safetensors"), kind), Map.of());
+        var table = new TensorTable(read(folder().resolve(name).resolve(file + ".safetensors"), kind), Map.of());
         return family.canonical(table).tensors();
     }
 
