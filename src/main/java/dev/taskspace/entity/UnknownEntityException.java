@@ -10,6 +10,7 @@ public final class UnknownEntityException extends ProblemException {
     public UnknownEntityException(String reference) {
         super(
                 ProblemType.NOT_FOUND,
-                "Nothing registered is called '" + reference + "'. GET /datasets lists what there is.");
+                "Nothing registered is called '" + reference
+                        + "'. GET /datasets, /models and /prompts list what there is.");
     }
 }
