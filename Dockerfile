@@ -1,7 +1,12 @@
-# The service with its own JRE, libtorch and ahead-of-time cache. Builds with BuildKit and with the classic builder.
+# The service with its own Java, libtorch and ahead-of-time cache. Builds with BuildKit and with the classic builder.
 #   docker build -t taskspace .
+#   docker build --build-arg FLAVOR=cu128 -t taskspace-cuda .    # libtorch for GPUs, 3 GB more to download
 
 FROM eclipse-temurin:25-jdk AS build
+RUN apt-get update && apt-get install --yes --no-install-recommends binutils && rm -r /var/lib/apt/lists/*
+# Of Temurin what a service needs: no compiler, no debugger.
+RUN jlink --output /build/java --strip-native-debug-symbols exclude-debuginfo-files --no-man-pages --no-header-files \
+      --add-modules java.se,jdk.charsets,jdk.jcmd,jdk.jfr,jdk.management,jdk.naming.dns,jdk.net,jdk.unsupported,jdk.zipfs
 WORKDIR /build
 COPY .mvn .mvn
 COPY mvnw pom.xml ./
@@ -9,33 +14,44 @@ COPY mvnw pom.xml ./
 RUN ./mvnw -B -q dependency:resolve -DincludeScope=runtime
 COPY src/main src/main
 RUN ./mvnw -B -q package -Dmaven.test.skip=true -Dspotless.check.skip=true \
+ && jar --list --file target/taskspace.jar | grep -q META-INF/sbom/application.cdx.json \
  && java -Djarmode=tools -jar target/taskspace.jar extract --layers --destination extracted
+COPY docker/one-platform docker/libtorch /tmp/
+RUN cd extracted/dependencies/lib && sh /tmp/one-platform .
+ARG FLAVOR=cpu
+ARG LIBTORCH=https://download.pytorch.org/libtorch/cu128/libtorch-shared-with-deps-2.7.1%2Bcu128.zip
 # libtorch is unpacked here. Kept as a jar as well, it would be in the image twice.
-RUN cd /build/extracted/dependencies/lib && mkdir /build/libtorch \
- && (cd /build/libtorch && jar xf /build/extracted/dependencies/lib/pytorch-native-cpu-*.jar pytorch \
-     && find pytorch -type f -exec mv {} . \; && rm -r pytorch) \
- && rm pytorch-native-cpu-*.jar
+RUN cd extracted/dependencies/lib && sh /tmp/libtorch "$FLAVOR" /build/libtorch "$LIBTORCH"
 
-FROM eclipse-temurin:25-jre AS installed
+FROM debian:bookworm-slim AS installed
 RUN groupadd --gid 10001 taskspace \
  && useradd --uid 10001 --gid 10001 --no-create-home --home-dir /var/lib/taskspace --shell /usr/sbin/nologin taskspace \
  && install -d -o taskspace -g taskspace -m 0750 /var/lib/taskspace
 WORKDIR /opt/taskspace
-COPY docker/jvm.options LICENSE ./
+COPY --from=build /build/java /opt/java
+COPY docker/jvm.options docker/ready LICENSE ./
 COPY --from=build /build/libtorch libtorch
 COPY --from=build /build/extracted/dependencies ./
 COPY --from=build /build/extracted/spring-boot-loader ./
 COPY --from=build /build/extracted/snapshot-dependencies ./
 COPY --from=build /build/extracted/application ./
-# DJL looks here instead of into its jars and downloads nothing.
-ENV PYTORCH_LIBRARY_PATH=/opt/taskspace/libtorch \
-    PYTORCH_FLAVOR=cpu \
+ARG FLAVOR=cpu
+# DJL looks here instead of into its jars and downloads nothing. The last three matter where there are GPUs.
+ENV PATH=/opt/java/bin:$PATH \
+    JAVA_HOME=/opt/java \
+    LANG=C.UTF-8 \
+    PYTORCH_LIBRARY_PATH=/opt/taskspace/libtorch \
+    PYTORCH_FLAVOR=$FLAVOR \
     DJL_CACHE_DIR=/opt/taskspace/native \
     TASKSPACE_HOME=/var/lib/taskspace \
-    SERVER_ADDRESS=0.0.0.0
+    SERVER_ADDRESS=0.0.0.0 \
+    LD_LIBRARY_PATH=/opt/taskspace/libtorch:/opt/taskspace/libtorch/cuda \
+    NVIDIA_VISIBLE_DEVICES=all \
+    NVIDIA_DRIVER_CAPABILITIES=compute,utility
 
 # A working service is run through its main job; what the JVM learned of it is kept, and so are the unpacked libraries.
 FROM installed AS trained
+RUN apt-get update && apt-get install --yes --no-install-recommends curl && rm -r /var/lib/apt/lists/*
 COPY docker/train /tmp/train
 RUN install -d -o taskspace /opt/taskspace/native /tmp/cache
 USER taskspace
@@ -49,7 +65,7 @@ VOLUME /var/lib/taskspace
 EXPOSE 8080
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=5s --timeout=3s --start-period=60s --retries=6 \
-  CMD curl -fsS -o /dev/null http://127.0.0.1:8080/actuator/health/readiness
+  CMD ["/opt/taskspace/ready"]
 ENTRYPOINT ["java", "@/opt/taskspace/jvm.options", "-XX:AOTCache=/opt/taskspace/taskspace.aot", "-jar", "/opt/taskspace/taskspace.jar"]
 LABEL org.opencontainers.image.title="Taskspace" \
       org.opencontainers.image.description="Task embeddings for datasets, models and prompts in one vector space" \

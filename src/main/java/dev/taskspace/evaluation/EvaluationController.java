@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,7 +44,11 @@ class EvaluationController {
                     + "With sources=prompts prompts are judged by their accuracy on the labelled rows that "
                     + "POST /prompts/measurements had them answer; performance and rate are of the prompt chosen.")
     Evaluation evaluate(
-            @Parameter(description = "Only these methods", example = "hybrid") @RequestParam(required = false) @Nullable
+            @Parameter(
+                            description = "Only these methods; one that no ranking has is a 400 which names them all",
+                            example = "hybrid")
+                    @RequestParam(required = false)
+                    @Nullable
                     List<String> methods,
             @Parameter(description = "Only this target") @RequestParam(required = false) @Nullable String target,
             @Parameter(description = "datasets, models or prompts") @RequestParam(defaultValue = "datasets")
@@ -60,15 +65,28 @@ class EvaluationController {
             throw new BadEvaluationParameterException("family", "family is in or all.");
         }
         if (EntityKind.PROMPT.collection().equals(sources)) {
-            return prompts.answer(
-                    target == null ? null : entities.require(target), methods == null ? Set.of() : Set.copyOf(methods));
+            return prompts.answer(target == null ? null : entities.require(target), wanted(methods, prompts.methods()));
         }
         return evaluations.answer(new EvaluationQuery(
-                methods == null ? Set.of() : Set.copyOf(methods),
+                wanted(methods, evaluations.methods()),
                 target == null ? null : reference(target),
                 sources,
                 IN_FAMILY.equals(family),
                 baseModel));
+    }
+
+    /** The methods that were named, each of which must exist; none for all. */
+    private static Set<String> wanted(@Nullable List<String> methods, SortedSet<String> known) {
+        Set<String> wanted = methods == null ? Set.of() : Set.copyOf(methods);
+        for (String method : wanted) {
+            if (!known.contains(method)) {
+                throw new BadEvaluationParameterException(
+                        "methods",
+                        "No ranking that is evaluated has the method '" + method + "'; there is "
+                                + String.join(", ", known) + ".");
+            }
+        }
+        return wanted;
     }
 
     /** Transfers also name what is not registered, so an unknown name is taken for one of these. */

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -35,6 +36,11 @@ class Evaluations {
     private record Known(HybridModel model, CarriedScores.Stamp carried, EvaluationQuery query) {}
 
     private record Remembered(Known known, Evaluation answer) {}
+
+    /** Names of the methods that may be on the scoreboard. */
+    SortedSet<String> methods() {
+        return rankings.methods();
+    }
 
     /** One at a time: an evaluation keeps a core busy for as long as it has fits to make. */
     synchronized Evaluation answer(EvaluationQuery query) {

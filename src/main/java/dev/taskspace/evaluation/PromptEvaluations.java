@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -37,6 +38,11 @@ class PromptEvaluations {
         this.entities = entities;
         this.trials = trials;
         this.rankings = rankings;
+    }
+
+    /** Names of the methods that may be on the scoreboard. */
+    SortedSet<String> methods() {
+        return rankings.methods();
     }
 
     /**

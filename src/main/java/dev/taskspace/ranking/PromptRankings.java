@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
 /** How each method orders prompts for a dataset: the label-free selectors, and task embeddings where there are any. */
@@ -21,6 +23,17 @@ public class PromptRankings {
         this.answers = answers;
         this.embeddings = embeddings;
         this.similarities = similarities;
+    }
+
+    /** Names of all methods that may order prompts. */
+    public SortedSet<String> methods() {
+        SortedSet<String> names = new TreeSet<>();
+        names.add(RandomRanking.NAME);
+        for (Selector selector : Selector.values()) {
+            names.add(selector.wireName());
+        }
+        embeddings.all().forEach(method -> names.add(method.name()));
+        return names;
     }
 
     /** One value a prompt by method, higher is better; a method that does not know all of them is absent. */

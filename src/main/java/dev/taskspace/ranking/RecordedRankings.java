@@ -13,7 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedSet;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
 /** How each ranking method would have ordered the sources of a recorded row, had it not known the target's transfers. */
@@ -41,6 +43,22 @@ public class RecordedRankings {
         this.carried = carried;
         this.spaces = spaces;
         this.indexes = indexes;
+    }
+
+    /** Names of all methods that may predict; which of them do depends on what is known of a row. */
+    public SortedSet<String> methods() {
+        SortedSet<String> names = new TreeSet<>(List.of(
+                HybridRanking.NAME,
+                WARM,
+                SourceEffectRanking.NAME,
+                RandomRanking.NAME,
+                DataSizeRanking.NAME,
+                MetadataRanking.NAME,
+                carried.name()));
+        for (EmbeddingMethod.Use use : EmbeddingMethod.Use.values()) {
+            methods.of(use).forEach(method -> names.add(method.name()));
+        }
+        return names;
     }
 
     /**

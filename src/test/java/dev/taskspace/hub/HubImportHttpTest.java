@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.config.ScheduledTask;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
@@ -37,6 +39,12 @@ class HubImportHttpTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    HubPages hubPages;
+
+    @Autowired
+    ScheduledTaskHolder scheduled;
 
     private Service service;
     private final String name = "hub-" + UUID.randomUUID();
@@ -128,6 +136,25 @@ class HubImportHttpTest {
         assertThat(VIEWER.calls()).extracting(StubViewer::offset).containsExactly(200);
         assertThat(Service.json(service.get("/datasets/" + name)).path("contentHash"))
                 .isEqualTo(uploaded().path("contentHash"));
+    }
+
+    @Test
+    void keepsThePagesOfAFailedImportForAWeek() {
+        VIEWER.script(call -> StubViewer.offset(call) == 200 ? Reply.status(400, "no") : StubViewer.honest(call));
+        HttpResponse<String> submitted = submit("\"hub\":\"owner/weather\",\"config\":\"default\"");
+        assertThat(ended(submitted).path("status").asString()).isEqualTo("failed");
+        long kept = pages();
+        assertThat(kept).isPositive();
+
+        jdbc.sql("update hub_page set fetched_at = now() - interval '6 days'").update();
+        hubPages.prune();
+        assertThat(pages()).isEqualTo(kept);
+        jdbc.sql("update hub_page set fetched_at = now() - interval '8 days'").update();
+        hubPages.prune();
+        assertThat(pages()).isZero();
+        assertThat(scheduled.getScheduledTasks())
+                .extracting(ScheduledTask::toString)
+                .anyMatch(task -> task.endsWith("HubPages.prune"));
     }
 
     @Test

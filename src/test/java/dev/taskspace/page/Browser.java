@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -201,6 +202,14 @@ public final class Browser implements AutoCloseable {
                             "data",
                             data));
         }
+    }
+
+    /** What is shown, as PNG; taken when nothing has moved for a while. */
+    byte[] picture() {
+        runAsync("const done = arguments[0]; document.fonts.ready.then(() => {"
+                + "let still = 0; const again = () => ++still < 90 ? requestAnimationFrame(again) : done();"
+                + "requestAnimationFrame(again); });");
+        return driver.getScreenshotAs(OutputType.BYTES);
     }
 
     /** The wheel of the mouse in the middle of an element. */

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.taskspace.support.Service;
 import dev.taskspace.support.ServiceTest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -177,10 +178,26 @@ class EvidenceHttpTest {
                         .sum())
                 .isEqualTo((long) TASKS * (TASKS - 1));
         assertThat(service.get("/evaluations?family=out").statusCode()).isEqualTo(400);
+        assertThat(Service.json(service.get("/evaluations?methods=" + String.join(",", methods.keySet())))
+                        .path("methods")
+                        .size())
+                .as("whatever is shown may be asked for")
+                .isEqualTo(methods.size());
+        refusesTheMethod("/evaluations?methods=hybrid,hybird", "hybird", "hybridWarm");
+        refusesTheMethod("/evaluations?sources=prompts&methods=hybrid", "hybrid", "zpsLog");
         assertThat(Service.json(service.get("/evaluations?family=in&methods=hybrid"))
                         .path("methods")
                         .size())
                 .isEqualTo(1);
+    }
+
+    private void refusesTheMethod(String path, String unknown, String known) {
+        HttpResponse<String> refusal = service.get(path);
+        assertThat(refusal.statusCode()).isEqualTo(400);
+        assertThat(Service.json(refusal).path("detail").asString())
+                .contains("'" + unknown + "'")
+                .contains(known);
+        assertThat(Service.json(refusal).at("/errors/0/pointer").asString()).contains("methods");
     }
 
     @Test

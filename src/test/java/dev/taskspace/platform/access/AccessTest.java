@@ -52,6 +52,8 @@ class AccessTest {
                 "/v3/api-docs",
                 "/actuator/prometheus",
                 "/actuator/info",
+                "/actuator/sbom",
+                "/actuator/sbom/application",
                 "/no"
             })
     void asksWhoCalls(String path) {
