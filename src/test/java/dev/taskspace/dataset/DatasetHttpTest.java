@@ -5,15 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.taskspace.dataset.file.Upload;
 import dev.taskspace.entity.Entity;
 import dev.taskspace.entity.EntityDirectory;
-import dev.taskspace.platform.data.Home;
 import dev.taskspace.support.Multipart;
 import dev.taskspace.support.Service;
-import dev.taskspace.support.ServiceTest;
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,45 +17,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-@ServiceTest(properties = {"taskspace.max-upload=3MB", "taskspace.home=target/test-dataset-home"})
-@Import(DatasetHttpTest.NeededDatasets.class)
-class DatasetHttpTest {
-    private static final String NEEDED = "needed";
-
-    /** Stands for a feature that has a job on one dataset. */
-    @TestConfiguration(proxyBeanMethods = false)
-    static class NeededDatasets {
-        @Bean
-        DatasetUse neededByName(Datasets datasets) {
-            return id -> datasets.findById(id)
-                    .filter(dataset -> dataset.name().equals(NEEDED))
-                    .map(dataset -> "job 42 reads it; cancel the job first.");
-        }
-    }
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private Home home;
-
+class DatasetHttpTest extends DatasetUploads {
     @Autowired
     private Datasets datasets;
 
@@ -76,57 +39,8 @@ class DatasetHttpTest {
     @Autowired
     private EntityDirectory entities;
 
-    private final Service service;
-
     DatasetHttpTest(@LocalServerPort int port) {
-        service = new Service(port);
-    }
-
-    @BeforeEach
-    void startWithoutDatasets() {
-        jdbc.sql("delete from dataset").update();
-    }
-
-    @AfterEach
-    void noUploadIsLeftBehind() throws IOException {
-        try (Stream<Path> files = Files.list(home.uploads())) {
-            assertThat(files).isEmpty();
-        }
-    }
-
-    private static byte[] jsonl(int count) {
-        return IntStream.range(0, count)
-                .mapToObj(i ->
-                        "{\"text\":\"text number " + i + "\",\"label\":\"" + (i % 2 == 0 ? "even" : "odd") + "\"}\n")
-                .collect(Collectors.joining())
-                .getBytes(StandardCharsets.UTF_8);
-    }
-
-    private HttpResponse<String> upload(String metadata, byte[] file) {
-        return service.send(new Multipart()
-                .json("metadata", metadata)
-                .file("file", "data.jsonl", file)
-                .postedBy(service.request("/datasets")));
-    }
-
-    private HttpResponse<String> upload(String metadata, String file) {
-        return upload(metadata, file.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private long stored(String table) {
-        return jdbc.sql("select count(*) from " + table).query(Long.class).single();
-    }
-
-    private void assertNothingIsStored() {
-        assertThat(stored("dataset") + stored("dataset_chunk") + stored("dataset_sketch"))
-                .isZero();
-    }
-
-    private static void assertProblem(HttpResponse<String> answer, int status) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-        assertThat(Service.json(answer).path("status").asInt()).isEqualTo(status);
-        assertThat(answer.body()).doesNotContain("dev.taskspace", "Exception", "java.");
+        super(port);
     }
 
     @Test
@@ -324,120 +238,6 @@ class DatasetHttpTest {
         assertProblem(refused, 409);
         assertThat(Service.json(refused).path("detail").asString()).contains("job 42");
         assertThat(service.get("/datasets/" + NEEDED).statusCode()).isEqualTo(200);
-    }
-
-    @Test
-    void storesNothingOfAnUploadWithABadRow() {
-        byte[] file = (new String(jsonl(3_000), StandardCharsets.UTF_8) + "{\"text\":\"no label\"}\n")
-                .getBytes(StandardCharsets.UTF_8);
-        HttpResponse<String> answer = upload("{\"name\":\"bad\"}", file);
-
-        assertProblem(answer, 422);
-        assertThat(Service.json(answer).path("errors").toString())
-                .isEqualTo(
-                        "[{\"line\":3001,\"column\":\"label\",\"detail\":\"The row has no label in the column 'label'.\"}]");
-        assertNothingIsStored();
-        assertProblem(service.get("/datasets/bad"), 404);
-    }
-
-    @Test
-    void pointsAtWhatIsWrongWithTheMetadata() {
-        HttpResponse<String> answer = upload("{\"name\":\"a\",\"colums\":{}}", jsonl(10));
-
-        assertProblem(answer, 422);
-        assertThat(Service.json(answer).path("errors").path(0).path("pointer").asString())
-                .isEqualTo("/colums");
-        assertNothingIsStored();
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '!',
-            value = {
-                "'' ! empty",
-                "'text,label\n' ! no rows",
-                "'text,label\na,b\n' ! at least 2 rows",
-                "'text,author\na,b\nc,d\n' ! \"columns\"",
-                "'text,label\na,\"b\n' ! quote",
-            })
-    void saysWhyAFileCannotBeADataset(String file, String reason) {
-        HttpResponse<String> answer = upload("{\"name\":\"bad\"}", file);
-
-        assertProblem(answer, 422);
-        assertThat(Service.json(answer).path("detail").asString()).contains(reason);
-    }
-
-    @Test
-    void namesTheLineThatIsNotUtf8() {
-        HttpResponse<String> answer =
-                upload("{\"name\":\"bad\"}", "text,label\na,b\ncaf\u00e9,b\n".getBytes(StandardCharsets.ISO_8859_1));
-
-        assertProblem(answer, 422);
-        assertThat(Service.json(answer).path("errors").path(0).path("line").asInt())
-                .isEqualTo(3);
-    }
-
-    @Test
-    void refusesForeignFilesAndMediaTypes() {
-        assertProblem(upload("{\"name\":\"zip\"}", "PK\u0003\u0004rest"), 415);
-        assertProblem(
-                service.send(service.request("/datasets", "Content-Type", "text/csv")
-                        .POST(java.net.http.HttpRequest.BodyPublishers.ofString("text,label\na,b\n"))),
-                415);
-    }
-
-    @Test
-    void refusesWhatIsTooLargeAsSentOrUnpacked() {
-        assertProblem(upload("{\"name\":\"large\"}", jsonl(100_000)), 413);
-        assertProblem(upload("{\"name\":\"large\"}", Upload.gzip(jsonl(100_000))), 413);
-        assertNothingIsStored();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "[]", "{\"name\":", "{\"name\":\"a\"} {}"})
-    void refusesJsonThatCannotBeRead(String body) {
-        assertProblem(service.postJson("/datasets", body), 400);
-        assertProblem(upload(body, jsonl(10)), 400);
-    }
-
-    @Test
-    void refusesFormsWithoutTheirParts() {
-        assertProblem(
-                service.send(new Multipart().file("file", "a", jsonl(10)).postedBy(service.request("/datasets"))), 400);
-        assertProblem(
-                service.send(
-                        new Multipart().field("metadata", "{\"name\":\"a\"}").postedBy(service.request("/datasets"))),
-                400);
-        assertProblem(
-                service.send(new Multipart()
-                        .field("metadata", "{\"name\":\"a\"}")
-                        .field("name", "b")
-                        .file("file", "a", jsonl(10))
-                        .postedBy(service.request("/datasets"))),
-                400);
-    }
-
-    @Test
-    void refusesMoreInlineExamplesThanARequestTakes() {
-        String rows = IntStream.range(0, 1_001)
-                .mapToObj(i -> "{\"text\":\"t" + i + "\",\"label\":\"" + i % 2 + "\"}")
-                .collect(Collectors.joining(","));
-        HttpResponse<String> answer = service.postJson("/datasets", "{\"name\":\"many\",\"examples\":[" + rows + "]}");
-
-        assertProblem(answer, 422);
-        assertThat(Service.json(answer).path("errors").path(0).path("pointer").asString())
-                .isEqualTo("/examples");
-        assertProblem(service.postJson("/datasets", "{\"name\":\"none\"}"), 422);
-    }
-
-    @Test
-    void pointsAtABadInlineExample() {
-        HttpResponse<String> answer = service.postJson(
-                "/datasets", "{\"name\":\"bad\",\"examples\":[{\"text\":\"a\",\"label\":\"x\"},{\"text\":\"b\"}]}");
-
-        assertProblem(answer, 422);
-        assertThat(Service.json(answer).path("errors").path(0).path("pointer").asString())
-                .isEqualTo("/examples/1/label");
     }
 
     @Test

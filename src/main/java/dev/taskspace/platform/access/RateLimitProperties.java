@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How much one caller may ask of one process.
  *
  * @param requests of one key, or of one address where the service is open; 0 for any number. By default
- *     {@value #WHERE_KEYS_ARE_NEEDED} where keys are needed and any number elsewhere
+ *     6,000 where keys are needed and any number elsewhere
  * @param wrongKeys how many wrong keys of one address are looked up, where keys are needed
  * @param window how long it takes until all of it may be asked again
  */
