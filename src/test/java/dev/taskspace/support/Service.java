@@ -14,6 +14,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The running service as a client sees it: bytes over HTTP. Headers are given as name, value, name, value. */
 public record Service(int port) {
+    static {
+        // The service closes a connection after some refusals. A client that takes it up again in that very moment asks
+        // anew.
+        System.setProperty("jdk.httpclient.enableAllMethodRetry", "true");
+    }
+
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
