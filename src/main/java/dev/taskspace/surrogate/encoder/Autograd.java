@@ -38,6 +38,11 @@ public final class Autograd {
         return neighbour.getManager().create(value).toType(neighbour.getDataType(), false);
     }
 
+    /** Whether operations of this thread are recorded. */
+    static boolean recording() {
+        return JniUtils.isGradMode();
+    }
+
     /** Adds the gradients of {@code factor} times a scalar to every leaf that requires them. */
     public static void backward(NDArray scalar, double factor) {
         NDArray seed = constant(factor, scalar).reshape(scalar.getShape());

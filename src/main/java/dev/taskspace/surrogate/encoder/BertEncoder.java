@@ -1,6 +1,7 @@
 package dev.taskspace.surrogate.encoder;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
@@ -10,6 +11,7 @@ import ai.djl.nn.norm.LayerNorm;
 import dev.taskspace.surrogate.weights.BertConfig;
 import dev.taskspace.surrogate.weights.BertLayout;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * BERT (Devlin et al. 2019) and its descendants RoBERTa, DistilBERT and ELECTRA, which differ in what {@link BertConfig}
@@ -41,16 +43,38 @@ public final class BertEncoder implements Encoder {
         NDArray states = embed(parameters, batch, hooks);
         NDArray scale = Autograd.constant(1 / Math.sqrt(config.headSize()), states);
         for (int index = 0; index < config.layers(); index++) {
-            String layer = BertLayout.layer(index);
-            NDArray attended = attend(parameters, hooks, index, states, scale, batch);
-            NDArray mixed = linear(parameters, hooks, layer + "attention.output.dense", attended);
-            states = norm(parameters, layer + "attention.output.LayerNorm", mixed.add(states));
-            NDArray wide = Activations.apply(
-                    config.activation(), linear(parameters, hooks, layer + "intermediate.dense", states));
-            NDArray narrow = linear(parameters, hooks, layer + "output.dense", wide);
-            states = norm(parameters, layer + "output.LayerNorm", narrow.add(states));
+            int layer = index;
+            UnaryOperator<NDArray> transform = input -> layer(parameters, hooks, layer, input, scale, batch);
+            states = Autograd.recording() ? transform.apply(states) : inPassing(states, transform);
         }
         return states;
+    }
+
+    /**
+     * Where no backward pass follows, gives back the tensors of a layer, its input included, as soon as its output is
+     * there: otherwise all layers' would be held until the end. Results belong to the manager of what they are computed
+     * from.
+     */
+    private static NDArray inPassing(NDArray states, UnaryOperator<NDArray> transform) {
+        NDManager step = states.getManager();
+        try (NDManager passing = step.newSubManager()) {
+            states.attach(passing);
+            NDArray output = transform.apply(states);
+            output.attach(step);
+            return output;
+        }
+    }
+
+    private NDArray layer(
+            Parameters parameters, Hooks hooks, int index, NDArray input, NDArray scale, TokenBatch batch) {
+        String layer = BertLayout.layer(index);
+        NDArray attended = attend(parameters, hooks, index, input, scale, batch);
+        NDArray mixed = linear(parameters, hooks, layer + "attention.output.dense", attended);
+        NDArray states = norm(parameters, layer + "attention.output.LayerNorm", mixed.add(input));
+        NDArray wide =
+                Activations.apply(config.activation(), linear(parameters, hooks, layer + "intermediate.dense", states));
+        NDArray narrow = linear(parameters, hooks, layer + "output.dense", wide);
+        return norm(parameters, layer + "output.LayerNorm", narrow.add(states));
     }
 
     /** {@code [B, T, H]}. */
