@@ -21,7 +21,7 @@ RUN cd extracted/dependencies/lib && sh /tmp/one-platform .
 ARG FLAVOR=cpu
 ARG LIBTORCH=https://download.pytorch.org/libtorch/cu128/libtorch-shared-with-deps-2.7.1%2Bcu128.zip
 # libtorch is unpacked here. Kept as a jar as well, it would be in the image twice.
-RUN cd extracted/dependencies/lib && sh /tmp/libtorch "$FLAVOR" /build/libtorch "$LIBTORCH"
+RUN cd extracted/dependencies/lib && sh /tmp/libtorch "$FLAVOR" /build/tensors "$LIBTORCH"
 
 FROM debian:bookworm-slim AS installed
 RUN groupadd --gid 10001 taskspace \
@@ -30,7 +30,7 @@ RUN groupadd --gid 10001 taskspace \
 WORKDIR /opt/taskspace
 COPY --from=build /build/java /opt/java
 COPY docker/jvm.options docker/ready LICENSE ./
-COPY --from=build /build/libtorch libtorch
+COPY --from=build /build/tensors ./
 COPY --from=build /build/extracted/dependencies ./
 COPY --from=build /build/extracted/spring-boot-loader ./
 COPY --from=build /build/extracted/snapshot-dependencies ./
@@ -45,7 +45,7 @@ ENV PATH=/opt/java/bin:$PATH \
     DJL_CACHE_DIR=/opt/taskspace/native \
     TASKSPACE_HOME=/var/lib/taskspace \
     SERVER_ADDRESS=0.0.0.0 \
-    LD_LIBRARY_PATH=/opt/taskspace/libtorch:/opt/taskspace/libtorch/cuda \
+    LD_LIBRARY_PATH=/opt/taskspace/libtorch:/opt/taskspace/cuda \
     NVIDIA_VISIBLE_DEVICES=all \
     NVIDIA_DRIVER_CAPABILITIES=compute,utility
 

@@ -42,4 +42,17 @@ class ComposeFileTest {
         assertThat(services.at("/taskspace/depends_on/postgres/condition").asString())
                 .isEqualTo("service_healthy");
     }
+
+    @Test
+    void computesOnGpusOnlyWhereItIsAskedTo() {
+        JsonNode worker = services.get("worker-gpu");
+        assertThat(worker.at("/profiles/0").asString()).isEqualTo("gpu");
+        assertThat(worker.at("/image").asString()).contains("taskspace-cuda");
+        assertThat(worker.at("/build/args/FLAVOR").asString()).isEqualTo("cu128");
+        assertThat(worker.at("/environment/TASKSPACE_ROLE").asString()).isEqualTo("worker");
+        assertThat(worker.at("/deploy/resources/reservations/devices/0/capabilities/0")
+                        .asString())
+                .isEqualTo("gpu");
+        assertThat(worker.get("read_only").asBoolean()).isTrue();
+    }
 }

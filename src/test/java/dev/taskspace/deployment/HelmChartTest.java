@@ -212,6 +212,22 @@ class HelmChartTest {
     }
 
     @Test
+    void computesOnGpusByAnImageThatKnowsThem() {
+        String rendered =
+                Chart.template(DEFAULTS).set("workers.gpu.enabled", "true").call();
+        JsonNode pod = Chart.manifests(rendered).stream()
+                .filter(manifest ->
+                        manifest.kind().equals("Deployment") && manifest.name().endsWith("worker-gpu"))
+                .findFirst()
+                .orElseThrow()
+                .json()
+                .at("/spec/template/spec");
+        assertThat(pod.at("/containers/0/image").asString()).startsWith("taskspace-cuda:");
+        assertThat(pod.at("/containers/0/resources/limits/nvidia.com~1gpu").asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
     void needsNoOperatorInTheClusterByItself() {
         for (Path values : List.of(DEFAULTS, SMALLEST)) {
             assertThat(Chart.render(values))

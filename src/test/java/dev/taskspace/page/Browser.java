@@ -206,6 +206,7 @@ public final class Browser implements AutoCloseable {
 
     /** What is shown, as PNG; taken when nothing has moved for a while. */
     byte[] picture() {
+        driver.executeCdpCommand("Emulation.setScrollbarsHidden", Map.of("hidden", true));
         runAsync("const done = arguments[0]; document.fonts.ready.then(() => {"
                 + "let still = 0; const again = () => ++still < 90 ? requestAnimationFrame(again) : done();"
                 + "requestAnimationFrame(again); });");

@@ -6,32 +6,29 @@ import java.nio.file.Path;
 
 /**
  * Takes the pictures of the page that the documentation shows, of a running service that holds the starter corpus only.
- * Arguments: the port of the service, and the folder for the pictures.
+ * Arguments: the port of the service, the folder for the pictures, and the embedding method they show.
  */
 public final class Screenshots {
-    private static final String RANKING = "rank?target=datasets/everyday-inference&method=taskemb";
-    private static final String MAP = "map?method=taskemb";
+    private static final String CHART = ".canvas[data-drawn] canvas";
 
     private Screenshots() {}
 
     public static void main(String[] args) throws IOException {
         int port = args.length > 0 ? Integer.parseInt(args[0]) : 8080;
         Path folder = Files.createDirectories(Path.of(args.length > 1 ? args[1] : "docs/images"));
+        String method = "method=" + (args.length > 2 ? args[2] : "taskemb");
+        String ranking = "rank?target=datasets/everyday-inference&" + method;
+        String map = "map?" + method;
         try (Browser browser = new Browser(port)) {
-            take(browser, RANKING, folder.resolve("ranking.png"));
-            take(browser, MAP, folder.resolve("map.png"));
-            take(browser, "similarities?method=taskemb", folder.resolve("similarities.png"));
-            take(browser, "datasets/dining-reviews", folder.resolve("dataset.png"));
-            browser.prefer("dark");
-            take(browser, MAP, folder.resolve("map-dark.png"));
-            browser.prefer("light");
-            browser.phone(390);
-            take(browser, RANKING, folder.resolve("ranking-phone.png"));
+            take(browser, ranking, ".ranking tbody tr", folder.resolve("ranking.png"));
+            take(browser, map, CHART, folder.resolve("map.png"));
+            take(browser, "similarities?" + method, CHART, folder.resolve("similarities.png"));
         }
     }
 
-    private static void take(Browser browser, String route, Path picture) throws IOException {
+    private static void take(Browser browser, String route, String shown, Path picture) throws IOException {
         browser.open(route);
+        browser.waitFor(shown);
         Files.write(picture, browser.picture());
     }
 }

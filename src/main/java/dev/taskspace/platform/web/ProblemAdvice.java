@@ -14,6 +14,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -64,6 +65,18 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return answer(
                 ProblemType.MALFORMED,
                 new ProblemDescription("The query cannot be decoded; write it percent-encoded, in UTF-8."),
+                new HttpHeaders(),
+                request);
+    }
+
+    /** Names of parts and parameters, and values of headers, are held against this when they are read. */
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> handleUnassigned(RequestRejectedException failure, WebRequest request) {
+        return answer(
+                ProblemType.MALFORMED,
+                new ProblemDescription("The name of a part or of a parameter, or a header, holds control characters or"
+                        + " characters that Unicode does not know; leave them out."),
                 new HttpHeaders(),
                 request);
     }

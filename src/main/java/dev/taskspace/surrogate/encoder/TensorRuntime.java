@@ -12,12 +12,14 @@ import dev.taskspace.surrogate.weights.Weights;
 import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Starts the native engine and brings weights into its memory. */
 public final class TensorRuntime {
 
+    private static final String CPU = "cpu";
     private static final Logger log = LoggerFactory.getLogger(TensorRuntime.class);
 
     /** Workers are threads that compute alone: more threads inside one operation wait for each other and lose. */
@@ -50,7 +52,16 @@ public final class TensorRuntime {
         }
 
         private static Started started(Engine engine, boolean fast) {
-            return new Started(engine, fast, Devices.of(wantedDevices, engine.getGpuCount()));
+            int gpus = engine.getGpuCount();
+            String flavor = Objects.requireNonNullElse(System.getenv("PYTORCH_FLAVOR"), CPU);
+            if (gpus == 0 && !flavor.startsWith(CPU) && wantedDevices.equals(Devices.AUTO)) {
+                log.warn(
+                        "This is the libtorch for GPUs ({}), but it sees none: the CPU computes. Containers see them with"
+                                + " docker run --gpus all, or nvidia.com/gpu in Kubernetes, where the host's driver is"
+                                + " new enough",
+                        flavor);
+            }
+            return new Started(engine, fast, Devices.of(wantedDevices, gpus));
         }
     }
 

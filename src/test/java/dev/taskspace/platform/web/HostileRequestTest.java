@@ -86,6 +86,19 @@ class HostileRequestTest {
     }
 
     @Test
+    void refusesPartsWhoseNamesAreNone() {
+        for (String path : List.of("/datasets", "/pools", "/models")) {
+            HttpResponse<String> answer = service.send(new Multipart()
+                    .field("\u0001 \u0378", "x")
+                    .file("file", "rows.csv", "text,label\na,b\n".getBytes(StandardCharsets.UTF_8))
+                    .postedBy(service.request(path)));
+
+            assertThat(answer.statusCode()).as(path).isEqualTo(400);
+            assertThat(Service.json(answer).path("code").asString()).isEqualTo("malformed");
+        }
+    }
+
+    @Test
     void unpacksNoMoreThanItAccepts() throws IOException {
         ByteArrayOutputStream bomb = new ByteArrayOutputStream();
         try (OutputStream out = new GZIPOutputStream(bomb)) {
