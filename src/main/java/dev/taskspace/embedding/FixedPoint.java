@@ -20,11 +20,16 @@ public final class FixedPoint {
 
     /** The nearest such vector to finite numbers. */
     public static FixedPoint of(float[] x) {
-        double square = 0;
-        for (float value : x) {
-            square += (double) value * value;
+        double[] same = new double[x.length];
+        for (int i = 0; i < same.length; i++) {
+            same[i] = x[i];
         }
-        double unit = Math.sqrt(square) / LENGTH;
+        return of(same);
+    }
+
+    /** The nearest such vector to finite numbers. */
+    public static FixedPoint of(double[] x) {
+        double unit = length(x) / LENGTH;
         int[] digits = new int[x.length];
         if (unit > 0) {
             for (int i = 0; i < x.length; i++) {
@@ -74,13 +79,26 @@ public final class FixedPoint {
         }
     }
 
-    /** {@code x − y}, rounded to floats. */
-    public float[] minus(float[] y) {
-        float[] difference = new float[digits.length];
-        for (int i = 0; i < difference.length; i++) {
-            difference[i] = (float) (unit * digits[i] - y[i]);
-        }
+    /** {@code x − y}. */
+    public double[] minus(FixedPoint y) {
+        double[] difference = new double[digits.length];
+        addTo(difference, 1);
+        y.addTo(difference, -1);
         return difference;
+    }
+
+    /** {@code ‖x − y‖}; 0 where what is left may be rounding. */
+    public double distance(FixedPoint y) {
+        double distance = length(minus(y));
+        return distance <= Math.sqrt(digits.length) * (unit + y.unit) ? 0 : distance;
+    }
+
+    private static double length(double[] x) {
+        double square = 0;
+        for (double value : x) {
+            square += value * value;
+        }
+        return Math.sqrt(square);
     }
 
     private static long dot(int[] a, int[] b) {

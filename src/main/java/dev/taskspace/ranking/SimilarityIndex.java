@@ -36,7 +36,7 @@ final class SimilarityIndex {
     private final Map<UUID, Entry> byEmbedding = new HashMap<>();
     private final List<Row> rows = new ArrayList<>();
     private final Map<EntityKey, Integer> positions = new HashMap<>();
-    private final Map<EntityKind, float[]> means = new EnumMap<>(EntityKind.class);
+    private final Map<EntityKind, FixedPoint> means = new EnumMap<>(EntityKind.class);
 
     /** The cosines of a target with every row; asked for by several readers in one ranking. */
     private final ConcurrentLruCache<EntityKey, double[]> cosines =
@@ -59,17 +59,18 @@ final class SimilarityIndex {
                     .filter(entry -> entry.entity().kind() == kind)
                     .toList();
             if (!ofKind.isEmpty()) {
-                int dimensions = ofKind.getFirst().coordinates().dimensions();
-                float[] mean = !centred
-                        ? new float[dimensions]
+                FixedPoint origin =
+                        FixedPoint.of(new double[ofKind.getFirst().coordinates().dimensions()]);
+                FixedPoint mean = !centred
+                        ? origin
                         : ofKind.size() >= CENTRING_LEAST
                                 ? mean(ofKind)
-                                : means.getOrDefault(EntityKind.DATASET, new float[dimensions]);
+                                : means.getOrDefault(EntityKind.DATASET, origin);
                 means.put(kind, mean);
                 for (Entry entry : ofKind) {
                     byEmbedding.put(entry.embeddingId(), entry);
                     positions.put(entry.entity(), rows.size());
-                    rows.add(new Row(entry, length(entry.coordinates(), mean)));
+                    rows.add(new Row(entry, entry.coordinates().distance(mean)));
                 }
             }
         }
@@ -120,7 +121,7 @@ final class SimilarityIndex {
         Row targetRow = rows.get(position);
         FixedPoint x = FixedPoint.of(targetRow.entry().coordinates().minus(mean(target.kind())));
         Map<EntityKind, Double> offsets = new EnumMap<>(EntityKind.class);
-        means.forEach((kind, mean) -> offsets.put(kind, dot(x, mean)));
+        means.forEach((kind, mean) -> offsets.put(kind, x.dot(mean)));
         IntStream all = IntStream.range(0, rows.size());
         return ((long) rows.size() * x.dimensions() < PARALLEL_LEAST ? all : all.parallel())
                 .mapToDouble(i -> {
@@ -132,41 +133,20 @@ final class SimilarityIndex {
                 .toArray();
     }
 
-    private float[] mean(EntityKind kind) {
-        float[] mean = means.get(kind);
+    private FixedPoint mean(EntityKind kind) {
+        FixedPoint mean = means.get(kind);
         if (mean == null) {
             throw new IllegalArgumentException("There is no " + kind + " here");
         }
         return mean;
     }
 
-    private static float[] mean(List<Entry> entries) {
-        double[] sums = new double[entries.getFirst().coordinates().dimensions()];
+    private static FixedPoint mean(List<Entry> entries) {
+        double[] mean = new double[entries.getFirst().coordinates().dimensions()];
         // In the order of creation, so that the same embeddings give the same bits in every process.
         entries.stream()
                 .sorted(Comparator.comparing(Entry::embeddingId))
-                .forEach(entry -> entry.coordinates().addTo(sums, 1));
-        float[] mean = new float[sums.length];
-        for (int i = 0; i < mean.length; i++) {
-            mean[i] = (float) (sums[i] / entries.size());
-        }
-        return mean;
-    }
-
-    /** {@code ‖x − m‖}. */
-    private static double length(FixedPoint x, float[] mean) {
-        double square = 0;
-        for (float difference : x.minus(mean)) {
-            square += (double) difference * difference;
-        }
-        return Math.sqrt(square);
-    }
-
-    private static double dot(FixedPoint x, float[] mean) {
-        double sum = 0;
-        for (int i = 0; i < mean.length; i++) {
-            sum += x.at(i) * mean[i];
-        }
-        return sum;
+                .forEach(entry -> entry.coordinates().addTo(mean, 1.0 / entries.size()));
+        return FixedPoint.of(mean);
     }
 }

@@ -16,7 +16,7 @@ public final class MapSpeed {
         int dimensions = args.length > 1 ? Integer.parseInt(args[1]) : 20_736;
         int groups = args.length > 2 ? Integer.parseInt(args[2]) : 12;
         SplittableRandom random = new SplittableRandom(1);
-        float[] mean = new float[dimensions];
+        FixedPoint mean = FixedPoint.of(new float[dimensions]);
         List<float[]> centres = IntStream.range(0, groups)
                 .mapToObj(i -> gaussian(random, new float[dimensions]))
                 .toList();
@@ -37,12 +37,9 @@ public final class MapSpeed {
         }
     }
 
-    private static Direction direction(float[] vector, float[] mean) {
-        double square = 0;
-        for (float value : vector) {
-            square += (double) value * value;
-        }
-        return new Direction(FixedPoint.of(vector), mean, Math.sqrt(square));
+    private static Direction direction(float[] vector, FixedPoint mean) {
+        FixedPoint x = FixedPoint.of(vector);
+        return new Direction(x, mean, x.distance(mean));
     }
 
     private static float[] gaussian(SplittableRandom random, float[] around) {

@@ -57,6 +57,16 @@ class FixedPointTest {
     }
 
     @Test
+    void aDistanceThatMayBeRoundingIsNone() {
+        float[] x = gaussian(500, 1);
+        float[] near = x.clone();
+        near[7] += 1e-3f;
+
+        assertThat(FixedPoint.of(x).distance(FixedPoint.of(x))).isZero();
+        assertThat(FixedPoint.of(x).distance(FixedPoint.of(near))).isCloseTo(1e-3, within(1e-6));
+    }
+
+    @Test
     void givesItsCoordinatesBack() {
         float[] x = gaussian(500, 1);
         FixedPoint fixed = FixedPoint.of(x);

@@ -67,6 +67,18 @@ class SimilarityIndexTest {
     }
 
     @Test
+    void vectorsThatAreAllTheSameHaveNoDirectionFromTheirMean() {
+        float[] same = vectors(EntityKind.DATASET, 1).getFirst().coordinates();
+        List<SpaceVectors.Vector> datasets = IntStream.range(0, 11)
+                .mapToObj(i -> new SpaceVectors.Vector(
+                        UUID.randomUUID(), new EntityKey(EntityKind.DATASET, UUID.randomUUID()), same))
+                .toList();
+
+        assertThat(index(datasets, true).similarities(datasets.getFirst().entity(), keys(datasets)))
+                .containsOnly(0);
+    }
+
+    @Test
     void hasNoNumberForASourceThatIsNotThere() {
         List<SpaceVectors.Vector> datasets = vectors(EntityKind.DATASET, 3);
         EntityKey stranger = new EntityKey(EntityKind.DATASET, UUID.randomUUID());

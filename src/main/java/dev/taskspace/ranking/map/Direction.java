@@ -7,11 +7,10 @@ import dev.taskspace.embedding.FixedPoint;
  * equals its mean has none and counts as 0.
  *
  * @param vector x; shared with its owner and never changed
- * @param mean m; the same array for all that share it
+ * @param mean m; the same object for all that share it
  * @param length {@code ‖x − m‖}
  */
-@SuppressWarnings("ArrayRecordComponent") // thousands of numbers, handed over and never compared
-public record Direction(FixedPoint vector, float[] mean, double length) {
+public record Direction(FixedPoint vector, FixedPoint mean, double length) {
 
     double perLength() {
         return length == 0 ? 0 : 1 / length;
@@ -19,10 +18,8 @@ public record Direction(FixedPoint vector, float[] mean, double length) {
 
     /** u itself. */
     FixedPoint unit() {
-        float[] unit = vector.minus(mean);
-        for (int j = 0; j < unit.length; j++) {
-            unit[j] = (float) (unit[j] * perLength());
-        }
+        double[] unit = vector.minus(mean);
+        Dense.scale(perLength(), unit);
         return FixedPoint.of(unit);
     }
 }

@@ -1,5 +1,6 @@
 package dev.taskspace.ranking.map;
 
+import dev.taskspace.embedding.FixedPoint;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -16,7 +17,7 @@ final class Scatter {
 
     private final List<Direction> rows;
     private final int dimensions;
-    private final List<float[]> means = new ArrayList<>();
+    private final List<FixedPoint> means = new ArrayList<>();
     private final int[] meanOf;
     private final double[] centre;
     private final double trace;
@@ -25,9 +26,9 @@ final class Scatter {
         this.rows = rows;
         this.dimensions = rows.isEmpty() ? 0 : rows.getFirst().vector().dimensions();
         this.meanOf = new int[rows.size()];
-        IdentityHashMap<float[], Integer> known = new IdentityHashMap<>();
+        IdentityHashMap<FixedPoint, Integer> known = new IdentityHashMap<>();
         for (int i = 0; i < meanOf.length; i++) {
-            float[] mean = rows.get(i).mean();
+            FixedPoint mean = rows.get(i).mean();
             meanOf[i] = known.computeIfAbsent(mean, added -> {
                 means.add(added);
                 return means.size() - 1;
@@ -38,7 +39,7 @@ final class Scatter {
         for (Direction row : rows) {
             double share = row.perLength() / rows.size();
             row.vector().addTo(centre, share);
-            Dense.add(-share, row.mean(), centre);
+            row.mean().addTo(centre, -share);
             squares += row.length() == 0 ? 0 : 1;
         }
         this.trace = Math.max(0, squares - rows.size() * Dense.dot(centre, centre));
@@ -96,7 +97,7 @@ final class Scatter {
             for (int b = 0; b < width; b++) {
                 ofCentre[b] = Dense.dot(centre, directions.get(b));
                 for (int m = 0; m < ofMeans.length; m++) {
-                    ofMeans[m][b] = Dense.dot(means.get(m), directions.get(b));
+                    ofMeans[m][b] = means.get(m).dot(directions.get(b));
                 }
             }
             this.sums = new double[width][];
@@ -132,7 +133,7 @@ final class Scatter {
         void addTo(double[] image, int b) {
             Dense.add(1, sums[b], image);
             for (int m = 0; m < means.size(); m++) {
-                Dense.add(-meanShares[b][m], means.get(m), image);
+                means.get(m).addTo(image, -meanShares[b][m]);
             }
             Dense.add(-centreShares[b], centre, image);
         }

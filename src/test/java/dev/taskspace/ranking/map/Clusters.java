@@ -36,22 +36,15 @@ record Clusters(List<float[]> vectors, List<Integer> of) {
 
     static List<Direction> seenFromTheirMean(List<float[]> vectors) {
         int dimensions = vectors.getFirst().length;
-        float[] mean = new float[dimensions];
-        for (int j = 0; j < dimensions; j++) {
-            int column = j;
-            mean[j] = (float)
-                    vectors.stream().mapToDouble(v -> v[column]).average().orElseThrow();
-        }
+        double[] sum = new double[dimensions];
+        vectors.forEach(vector -> FixedPoint.of(vector).addTo(sum, 1.0 / vectors.size()));
+        FixedPoint mean = FixedPoint.of(sum);
         return vectors.stream().map(vector -> seenFrom(mean, vector)).toList();
     }
 
-    static Direction seenFrom(float[] mean, float[] vector) {
-        double square = 0;
-        for (int j = 0; j < mean.length; j++) {
-            float difference = vector[j] - mean[j];
-            square += (double) difference * difference;
-        }
-        return new Direction(FixedPoint.of(vector), mean, Math.sqrt(square));
+    static Direction seenFrom(FixedPoint mean, float[] vector) {
+        FixedPoint x = FixedPoint.of(vector);
+        return new Direction(x, mean, x.distance(mean));
     }
 
     private static float[] gaussian(SplittableRandom random, int dimensions) {

@@ -3,6 +3,7 @@ package dev.taskspace.ranking.map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.taskspace.embedding.FixedPoint;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -97,7 +98,7 @@ class ProjectionTest {
     @ValueSource(longs = {1, 2, 3})
     void doesNotChangeWhenVectorsAreStretched(long seed) {
         Clusters clusters = Clusters.planted(4, 80, 60, 0.5, seed);
-        float[] origin = new float[60];
+        FixedPoint origin = FixedPoint.of(new float[60]);
         List<Direction> plain = clusters.vectors().stream()
                 .map(v -> Clusters.seenFrom(origin, v))
                 .toList();
@@ -151,7 +152,7 @@ class ProjectionTest {
 
     @Test
     void findsBothAxesWhenTheyCarryTheSame() {
-        float[] origin = new float[4];
+        FixedPoint origin = FixedPoint.of(new float[4]);
         List<Direction> corners = IntStream.range(0, 3)
                 .mapToObj(i -> {
                     float[] corner = new float[4];
@@ -171,9 +172,9 @@ class ProjectionTest {
 
     @Test
     void hasAPlaceForOneAloneForDoublesAndForAVectorWithoutDirection() {
-        float[] origin = new float[3];
+        FixedPoint origin = FixedPoint.of(new float[3]);
         Direction some = Clusters.seenFrom(origin, new float[] {1, 2, 3});
-        Direction none = Clusters.seenFrom(origin, origin);
+        Direction none = Clusters.seenFrom(origin, new float[3]);
 
         assertThat(Projection.of(List.of()).coordinates()).isEmpty();
         assertThat(Projection.of(List.of(some)).coordinates()).isDeepEqualTo(new double[][] {{0, 0}});
