@@ -8,6 +8,7 @@ import dev.taskspace.transfer.Transfers;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -39,17 +40,28 @@ class KeptMeasurements {
     /** All that is kept of an order's recipe and targets. */
     Map<Measurement.Key, Measurement> of(MeasurementOrder order) {
         Map<Measurement.Key, Measurement> kept = new HashMap<>();
-        jdbc.sql("""
+        String[] targets = order.targets().stream().map(Entity::contentHash).toArray(String[]::new);
+        stored(order.recipe().key(order.surrogate()), order.seeds(), targets)
+                .forEach(measurement -> kept.put(measurement.key(), measurement));
+        order.targets().forEach(target -> addRecorded(order, target, kept));
+        return kept;
+    }
+
+    /** One that was kept, by whichever job. */
+    Optional<Measurement> find(String recipe, Measurement.Key key) {
+        return stored(recipe, key.seed() + 1, key.target()).stream()
+                .filter(measurement -> measurement.key().equals(key))
+                .findAny();
+    }
+
+    private List<Measurement> stored(String recipe, long seeds, String... targets) {
+        return jdbc.sql("""
                 select source_hash, target_hash, seed, kept.score, exact.score, kept.examples, kept.test_examples,
                        kept.token_passes, kept.seconds
                 from (select * from measurement where recipe = ? and seed < ? and target_hash = any(?)) kept
                 left join (select source_hash, target_hash, seed, score from measurement where recipe = ?) exact
                     using (source_hash, target_hash, seed)""")
-                .params(
-                        order.recipe().key(order.surrogate()),
-                        order.seeds(),
-                        order.targets().stream().map(Entity::contentHash).toArray(String[]::new),
-                        order.recipe().key(order.surrogate()) + EXACT_MATCH)
+                .params(recipe, seeds, targets, recipe + EXACT_MATCH)
                 .query((row, number) -> new Measurement(
                         row.getString(1),
                         row.getString(2),
@@ -60,10 +72,7 @@ class KeptMeasurements {
                         row.getInt(7),
                         row.getDouble(8),
                         row.getDouble(9)))
-                .list()
-                .forEach(measurement -> kept.put(measurement.key(), measurement));
-        order.targets().forEach(target -> addRecorded(order, target, kept));
-        return kept;
+                .list();
     }
 
     private void addRecorded(MeasurementOrder order, Entity target, Map<Measurement.Key, Measurement> kept) {

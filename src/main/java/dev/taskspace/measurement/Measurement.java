@@ -1,5 +1,6 @@
 package dev.taskspace.measurement;
 
+import dev.taskspace.entity.Entity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,13 @@ record Measurement(
     static final String BASELINE_EXACT_MATCH = "baselineExactMatch";
 
     /** What was measured, whatever came out. */
-    record Key(String source, String target, long seed) {}
+    record Key(String source, String target, long seed) {
+
+        /** @param source null for no transfer */
+        static Key of(@Nullable Entity source, Entity target, long seed) {
+            return new Key(source == null ? NOTHING : source.contentHash(), target.contentHash(), seed);
+        }
+    }
 
     Key key() {
         return new Key(source, target, seed);

@@ -11,8 +11,12 @@ import dev.taskspace.surrogate.TrainingExample;
 import dev.taskspace.surrogate.TrainingSet;
 import dev.taskspace.surrogate.TunedSurrogate;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,7 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Measures what is left of an order. Everything finished is kept at once, so a job that is cancelled, superseded or
- * killed loses at most one tuning; what was kept by other jobs is not measured again.
+ * killed loses at most one tuning; what was kept by other jobs is not measured again, not even by those that run beside it:
+ * each takes the targets of a stage in an order of its own and looks before it begins one.
  */
 @Component
 class MeasurementJob implements JobHandler {
@@ -67,9 +72,9 @@ class MeasurementJob implements JobHandler {
     private ObjectNode result(MeasurementOrder order, MeasurementPlan plan, Attempt attempt) {
         ObjectNode result = json.createObjectNode();
         result.put("pairs", order.pairs() * order.seeds());
-        result.put("kept", plan.kept());
+        result.put("kept", plan.kept() + attempt.found);
         result.put("measured", attempt.measured);
-        result.put("left", plan.pairs() - attempt.measured);
+        result.put("left", plan.pairs() - attempt.found - attempt.measured);
         result.put("baseModel", order.surrogate().info().name());
         result.put("adaptation", order.recipe().adaptation());
         return result;
@@ -84,6 +89,7 @@ class MeasurementJob implements JobHandler {
         private final long startedNanos = System.nanoTime();
         private long done;
         private long measured;
+        private long found;
 
         Attempt(JobRun run, MeasurementOrder order, Map<Measurement.Key, Measurement> known, long steps) {
             this.run = run;
@@ -116,22 +122,38 @@ class MeasurementJob implements JobHandler {
         }
 
         private void measure(MeasurementPlan.Stage stage, Tuner start) {
-            Entity source = stage.source();
-            for (Entity target : stage.targets()) {
+            List<Entity> targets = new ArrayList<>(stage.targets());
+            Collections.shuffle(targets, new Random(run.jobId().hashCode()));
+            for (Entity target : targets) {
                 if (spent()) {
                     return;
                 }
-                Measurement measurement = measure(source, target, stage.seed(), start);
-                kept.keep(order.recipe().key(order.surrogate()), measurement);
-                known.put(measurement.key(), measurement);
-                if (source != null) {
-                    measured++;
-                    records.record(order, source, target, stage.seed(), known);
-                }
+                measure(stage.source(), target, stage.seed(), start);
             }
         }
 
-        private Measurement measure(@Nullable Entity source, Entity target, long seed, Tuner start) {
+        private void measure(@Nullable Entity source, Entity target, long seed, Tuner start) {
+            String recipe = order.recipe().key(order.surrogate());
+            Measurement.Key key = Measurement.Key.of(source, target, seed);
+            Optional<Measurement> meanwhile = kept.find(recipe, key);
+            Measurement measurement = meanwhile.orElseGet(() -> tune(source, target, seed, start));
+            if (meanwhile.isPresent()) {
+                done += order.recipe().targetSteps(target);
+            } else {
+                kept.keep(recipe, measurement);
+            }
+            known.put(key, measurement);
+            if (source != null) {
+                if (meanwhile.isPresent()) {
+                    found++;
+                } else {
+                    measured++;
+                }
+                records.record(order, source, target, seed, known);
+            }
+        }
+
+        private Measurement tune(@Nullable Entity source, Entity target, long seed, Tuner start) {
             Recipe recipe = order.recipe();
             TrainingSet set = samples.draw(target, recipe.targetExamples(), recipe.testExamples(), seed);
             long began = cpuNanos();

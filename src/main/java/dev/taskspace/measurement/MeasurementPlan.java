@@ -24,10 +24,10 @@ record MeasurementPlan(List<Stage> stages, long kept) {
         List<Stage> stages = new ArrayList<>();
         long kept = 0;
         for (long seed = 0; seed < order.seeds(); seed++) {
-            add(stages, seed, null, missing(Measurement.NOTHING, order.targets(), seed, known));
+            add(stages, seed, null, missing(null, order.targets(), seed, known));
             for (Entity source : order.sources()) {
                 List<Entity> targets = order.targetsOf(source);
-                List<Entity> missing = missing(source.contentHash(), targets, seed, known);
+                List<Entity> missing = missing(source, targets, seed, known);
                 kept += targets.size() - missing.size();
                 add(stages, seed, source, missing);
             }
@@ -66,9 +66,9 @@ record MeasurementPlan(List<Stage> stages, long kept) {
     }
 
     private static List<Entity> missing(
-            String source, List<Entity> targets, long seed, Map<Measurement.Key, Measurement> known) {
+            @Nullable Entity source, List<Entity> targets, long seed, Map<Measurement.Key, Measurement> known) {
         return targets.stream()
-                .filter(target -> !known.containsKey(new Measurement.Key(source, target.contentHash(), seed)))
+                .filter(target -> !known.containsKey(Measurement.Key.of(source, target, seed)))
                 .toList();
     }
 }

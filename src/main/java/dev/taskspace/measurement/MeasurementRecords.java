@@ -34,8 +34,8 @@ class MeasurementRecords {
         for (long seed = 0; seed < order.seeds(); seed++) {
             for (Entity source : order.sources()) {
                 for (Entity target : order.targetsOf(source)) {
-                    if (known.containsKey(key(source.contentHash(), target, seed))
-                            && known.containsKey(key(Measurement.NOTHING, target, seed))) {
+                    if (known.containsKey(Measurement.Key.of(source, target, seed))
+                            && known.containsKey(Measurement.Key.of(null, target, seed))) {
                         transfers.add(transfer(order, source, target, seed, known));
                     }
                 }
@@ -56,8 +56,8 @@ class MeasurementRecords {
 
     private MeasuredTransfer transfer(
             MeasurementOrder order, Entity source, Entity target, long seed, Map<Measurement.Key, Measurement> known) {
-        Measurement after = Objects.requireNonNull(known.get(key(source.contentHash(), target, seed)));
-        Measurement alone = Objects.requireNonNull(known.get(key(Measurement.NOTHING, target, seed)));
+        Measurement after = Objects.requireNonNull(known.get(Measurement.Key.of(source, target, seed)));
+        Measurement alone = Objects.requireNonNull(known.get(Measurement.Key.of(null, target, seed)));
         Long held = source.trainExamples();
         int most = order.recipe().sourceExamples();
         return new MeasuredTransfer(
@@ -94,9 +94,5 @@ class MeasurementRecords {
             return "f1";
         }
         return REGRESSION.equals(target.taskType()) ? "spearman" : "accuracy";
-    }
-
-    private static Measurement.Key key(String source, Entity target, long seed) {
-        return new Measurement.Key(source, target.contentHash(), seed);
     }
 }

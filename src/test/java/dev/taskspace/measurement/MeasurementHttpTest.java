@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,33 @@ class MeasurementHttpTest {
         assertThat(more.at("/result/measured").asInt()).isEqualTo(1);
         assertThat(transfers(stars)).hasSize(2);
         assertThat(transfers(stars).getFirst().path("score").asDouble()).isEqualTo(before);
+    }
+
+    /** Two jobs, as their time differs, of the same pairs; each alone would measure all of them. */
+    @Test
+    void whatTwoJobsNeedAtTheSameTimeIsMeasuredOnceOrNearlySo() {
+        String request = request(List.of(weather, food, stars), List.of(weather, food, stars), 4);
+        String other = request.replace("\"maxTokens\"", "\"seconds\": 50, \"maxTokens\"");
+        List<String> jobs = Stream.of(request, other)
+                .map(order -> Service.json(service.postJson("/transfers/measurements", order))
+                        .path("id")
+                        .asString())
+                .toList();
+
+        List<JsonNode> results = jobs.stream()
+                .map(job ->
+                        Service.json(service.get("/jobs/" + job + "?wait=60s")).path("result"))
+                .toList();
+
+        assertThat(results).allSatisfy(result -> {
+            assertThat(result.path("left").asInt()).isZero();
+            assertThat(result.path("kept").asInt() + result.path("measured").asInt())
+                    .isEqualTo(24);
+        });
+        assertThat(results.stream()
+                        .mapToInt(result -> result.path("measured").asInt())
+                        .sum())
+                .isLessThan(48);
     }
 
     @Test
