@@ -4,6 +4,7 @@ EmbeddingChoices read. Needs nothing but Python.
     python matrix.py register DATASETS            every DATASETS/NAME/train.jsonl[.gz] with its family of DATASETS/index.json
     python matrix.py measure NAME,NAME,...        queues every ordered pair; first seed of all before the second of any
     python matrix.py embed METHOD NAME,NAME,...   queues embeddings; --seeds 2 for a second seed
+    python matrix.py carry NAME,NAME,...          after `embed tunedLogme`: every target through the adapter of every source
     python matrix.py export DATA NAME,NAME,...    writes DATA/measured
 
 What is queued is worked on by the service; `measure` again tells what is left. A pair of 200 short examples takes about ten
@@ -24,7 +25,7 @@ from pathlib import Path
 
 SERVICE = os.environ.get("TASKSPACE", "http://localhost:8080")
 KEY = os.environ.get("TASKSPACE_KEY")
-BUDGET = {"sourceExamples": 1000, "sourceEpochs": 1, "targetExamples": 200, "targetEpochs": 2, "testExamples": 250,
+BUDGET = {"sourceExamples": 1000, "sourceEpochs": 1, "targetExamples": 200, "targetEpochs": 2, "testExamples": 500,
           "maxTokens": 32, "batchSize": 16, "learningRate": 1.5e-4}
 FIRST, SECOND = 5, 3
 VECTORS = ("taskemb", "taskvec", "textemb", "tupate")
@@ -91,6 +92,12 @@ def embed(method, names, seeds):
         print(name, json.loads(call("/embeddings", {"dataset": name, "method": method, "seeds": seeds}))["status"])
 
 
+def carry(names):
+    for name in names:
+        order = {"target": name, "sources": [source for source in names if source != name]}
+        print(name, json.loads(call("/rank/measurements", order))["status"])
+
+
 def table(file, columns, rows):
     with open(file, "w", encoding="utf-8", newline="") as out:
         writer = csv.writer(out)
@@ -142,7 +149,7 @@ def vectors(folder):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("register", "measure", "embed", "export"))
+    parser.add_argument("what", choices=("register", "measure", "embed", "carry", "export"))
     parser.add_argument("arguments", nargs="+")
     parser.add_argument("--seeds", type=int, default=1)
     options = parser.parse_args()
@@ -154,6 +161,8 @@ def main():
         measure(names)
     elif options.what == "embed":
         embed(first, names, options.seeds)
+    elif options.what == "carry":
+        carry(names)
     else:
         export(Path(first) / "measured", names)
 
