@@ -65,7 +65,7 @@ final class BenchmarkReport {
         }
         out.println("\n## Transfers measured by the service\n");
         if (tables == null) {
-            out.println("Not there: no folder `measured`. Earlier figures: BENCHMARK-2026-11-24.md beside this page.");
+            out.println("Not there: no folder `measured`.");
         } else {
             new OwnMatrixBenchmark(tables, out).run();
         }

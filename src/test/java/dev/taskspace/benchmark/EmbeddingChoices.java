@@ -157,15 +157,20 @@ final class EmbeddingChoices {
         List<String> names = List.copyOf(candidates.keySet());
         Comparison published = new Comparison();
         SharedTasks.judge(new TaskWeb(data.resolve("taskweb")), candidates, published);
-        out.printf("## %s%n%nTaskWeb:%n%n", title);
-        out.println(published.markdown());
-        out.println(published.heldOutChoice(names, usual));
+        out.printf("## %s%n%n", title);
+        if (!published.isEmpty()) {
+            out.printf("TaskWeb:%n%n");
+            out.println(published.markdown());
+            out.println(published.heldOutChoice(names, usual));
+        }
         Comparison measured = new Comparison();
         tables.judge(candidates, measured);
         if (!measured.isEmpty()) {
             out.printf("Transfers measured by the service:%n%n");
             out.println(measured.markdown());
             out.println(measured.heldOutChoice(names, usual));
+        }
+        if (!published.isEmpty() && !measured.isEmpty()) {
             cross("TaskWeb", published, "the measured ones", measured, names);
             cross("the measured transfers", measured, "TaskWeb", published, names);
         }

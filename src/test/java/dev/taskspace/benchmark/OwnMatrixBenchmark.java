@@ -19,11 +19,13 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /** Every method on the transfers that the service measured itself, each target left out of what is learned. */
 final class OwnMatrixBenchmark {
     private static final int DRAWS = 5;
+    private static final int RANDOM_ORDERS = 100;
     private static final int BINS = 5;
     private static final String CEILING = "one seed for the other";
     private static final List<String> LEARNED_FROM = List.of("taskemb", "taskvec", "textemb");
@@ -133,11 +135,13 @@ final class OwnMatrixBenchmark {
 
     private void judge(Evidence all, TaskSimilarity similarity, MeasuredRow row, int[] kept, Comparison board) {
         String target = all.tasks().get(row.target()).name();
-        Random random = new Random(row.target());
-        board.add(
-                "random",
-                row.target(),
-                judged(row, kept, random.doubles(kept.length).toArray()));
+        SplittableRandom random = new SplittableRandom(row.target());
+        for (int draw = 0; draw < RANDOM_ORDERS; draw++) {
+            board.add(
+                    "random",
+                    row.target(),
+                    judged(row, kept, random.doubles(kept.length).toArray()));
+        }
         for (String method : tables.methods()) {
             double[] values = Arrays.stream(kept)
                     .mapToDouble(i -> tables.value(
