@@ -3,6 +3,7 @@ package dev.taskspace.ranking.hybrid;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * How far held-out predictions lay from what was measured, in units of the predicted scale: the empirical distribution
@@ -56,7 +57,14 @@ final class ErrorPool {
         return Math.clamp(below / total, least, 1 - least);
     }
 
+    /**
+     * The error below which a share of all lies. Of few errors the outermost one is no such quantile: then it is that of
+     * Student's t for the next target's error, with as many degrees of freedom as there are other targets.
+     */
     double quantile(double share) {
+        if (Math.min(share, 1 - share) * (errors.size() + 1) < 1 && targets > 1) {
+            return ofStudent(share);
+        }
         int low = 0;
         int high = errors.size() - 1;
         while (low < high) {
@@ -68,5 +76,18 @@ final class ErrorPool {
             }
         }
         return errors.get(low).error();
+    }
+
+    private double ofStudent(double share) {
+        double mean = errors.stream().mapToDouble(e -> e.weight() * e.error()).sum() / total;
+        double variance = errors.stream()
+                        .mapToDouble(e -> e.weight() * (e.error() - mean) * (e.error() - mean))
+                        .sum()
+                / total
+                * targets
+                / (targets - 1);
+        return mean
+                + TDistribution.of(targets - 1).inverseCumulativeProbability(share)
+                        * Math.sqrt(variance * (1 + 1.0 / targets));
     }
 }
