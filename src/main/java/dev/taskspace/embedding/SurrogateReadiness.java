@@ -2,10 +2,11 @@ package dev.taskspace.embedding;
 
 import dev.taskspace.platform.health.ReadinessCheck;
 import dev.taskspace.surrogate.Surrogates;
-import jakarta.annotation.PostConstruct;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** The default surrogate is loaded beside the start of the service, so that the first job need not wait for it. */
@@ -18,7 +19,7 @@ class SurrogateReadiness implements ReadinessCheck {
         this.surrogates = surrogates;
     }
 
-    @PostConstruct
+    @EventListener(ApplicationStartedEvent.class)
     void load() {
         Thread.ofPlatform().daemon().name("surrogate-loader").start(() -> {
             try {

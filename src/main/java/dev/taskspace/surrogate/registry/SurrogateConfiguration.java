@@ -4,12 +4,13 @@ import dev.taskspace.surrogate.ModelStore;
 import dev.taskspace.surrogate.OnnxClassifiers;
 import dev.taskspace.surrogate.SequenceClassifiers;
 import dev.taskspace.surrogate.Surrogates;
+import dev.taskspace.surrogate.encoder.FastMath;
+import dev.taskspace.surrogate.encoder.TensorRuntime;
 import dev.taskspace.surrogate.onnx.InstalledOnnxClassifiers;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 
 /**
  * Offers the surrogates to the application. They are not closed with it: a worker that still computes would read freed
@@ -20,18 +21,17 @@ class SurrogateConfiguration {
 
     private final ModelFolder folder;
 
-    SurrogateConfiguration(@Value("${taskspace.models-dir}") Path folder) {
+    SurrogateConfiguration(
+            @Value("${taskspace.models-dir}") Path folder,
+            @Value("${taskspace.fast-math}") FastMath fastMath,
+            @Value("${taskspace.devices}") String devices) {
+        TensorRuntime.prefer(fastMath, devices);
         this.folder = new ModelFolder(folder.toAbsolutePath().normalize());
     }
 
     @Bean
-    static EarlySurrogate earlySurrogate(Environment settings) {
-        return new EarlySurrogate(settings);
-    }
-
-    @Bean
-    Surrogates surrogates(EarlySurrogate early) {
-        return new InstalledSurrogates(early.builtIn(), folder);
+    Surrogates surrogates() {
+        return new InstalledSurrogates(new ClasspathSurrogates(), folder);
     }
 
     @Bean
