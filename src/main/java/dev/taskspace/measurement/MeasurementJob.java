@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -89,7 +88,7 @@ class MeasurementJob implements JobHandler {
         private final long startedNanos = System.nanoTime();
         private long done;
         private long measured;
-        private long found;
+        private long found; // pairs that another job kept meanwhile
 
         Attempt(JobRun run, MeasurementOrder order, Map<Measurement.Key, Measurement> known, long steps) {
             this.run = run;
@@ -135,20 +134,18 @@ class MeasurementJob implements JobHandler {
         private void measure(@Nullable Entity source, Entity target, long seed, Tuner start) {
             String recipe = order.recipe().key(order.surrogate());
             Measurement.Key key = Measurement.Key.of(source, target, seed);
-            Optional<Measurement> meanwhile = kept.find(recipe, key);
-            Measurement measurement = meanwhile.orElseGet(() -> tune(source, target, seed, start));
-            if (meanwhile.isPresent()) {
-                done += order.recipe().targetSteps(target);
-            } else {
+            int pair = source == null ? 0 : 1;
+            Measurement measurement = kept.find(recipe, key).orElse(null);
+            if (measurement == null) {
+                measurement = tune(source, target, seed, start);
                 kept.keep(recipe, measurement);
+                measured += pair;
+            } else {
+                done += order.recipe().targetSteps(target);
+                found += pair;
             }
             known.put(key, measurement);
             if (source != null) {
-                if (meanwhile.isPresent()) {
-                    found++;
-                } else {
-                    measured++;
-                }
                 records.record(order, source, target, seed, known);
             }
         }

@@ -10,11 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** A scoreboard that also remembers every target, for differences between methods and for choices on half of them. */
 final class Comparison {
+    private static final int RANDOM_ORDERS = 100;
+
     private final Scoreboard board = new Scoreboard();
     private final Map<String, Map<Integer, List<Judged>>> judged = new LinkedHashMap<>();
 
@@ -23,6 +27,14 @@ final class Comparison {
         judged.computeIfAbsent(method, unseen -> new TreeMap<>())
                 .computeIfAbsent(target, unseen -> new ArrayList<>())
                 .add(row);
+    }
+
+    /** What orders by chance come to, which is no matter of luck after so many of them. */
+    void addRandom(int target, int sources, Function<double[], Judged> judge) {
+        SplittableRandom random = new SplittableRandom(target);
+        for (int order = 0; order < RANDOM_ORDERS; order++) {
+            add("random", target, judge.apply(random.doubles(sources).toArray()));
+        }
     }
 
     boolean isEmpty() {

@@ -1,6 +1,5 @@
 package dev.taskspace.benchmark;
 
-import dev.taskspace.evaluation.metric.Judged;
 import dev.taskspace.ranking.hybrid.Evidence;
 import dev.taskspace.ranking.hybrid.HybridModel;
 import dev.taskspace.ranking.hybrid.Judgement;
@@ -19,13 +18,11 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /** Every method on the transfers that the service measured itself, each target left out of what is learned. */
 final class OwnMatrixBenchmark {
     private static final int DRAWS = 5;
-    private static final int RANDOM_ORDERS = 100;
     private static final int BINS = 5;
     private static final String CEILING = "one seed for the other";
     private static final List<String> LEARNED_FROM = List.of("taskemb", "taskvec", "textemb");
@@ -120,7 +117,7 @@ final class OwnMatrixBenchmark {
                     double[] predicted = Arrays.stream(kept)
                             .mapToDouble(i -> row.scores()[i])
                             .toArray();
-                    board.add(CEILING, truth.target(), judged(truth, kept, predicted));
+                    board.add(CEILING, truth.target(), SharedTasks.judged(truth, kept, predicted));
                 }
             }
         }
@@ -135,20 +132,14 @@ final class OwnMatrixBenchmark {
 
     private void judge(Evidence all, TaskSimilarity similarity, MeasuredRow row, int[] kept, Comparison board) {
         String target = all.tasks().get(row.target()).name();
-        SplittableRandom random = new SplittableRandom(row.target());
-        for (int draw = 0; draw < RANDOM_ORDERS; draw++) {
-            board.add(
-                    "random",
-                    row.target(),
-                    judged(row, kept, random.doubles(kept.length).toArray()));
-        }
+        board.addRandom(row.target(), kept.length, predicted -> SharedTasks.judged(row, kept, predicted));
         for (String method : tables.methods()) {
             double[] values = Arrays.stream(kept)
                     .mapToDouble(i -> tables.value(
                             method, target, all.tasks().get(row.sources()[i]).name()))
                     .toArray();
             if (Arrays.stream(values).noneMatch(Double::isNaN)) {
-                board.add(method, row.target(), judged(row, kept, values));
+                board.add(method, row.target(), SharedTasks.judged(row, kept, values));
             }
         }
         Evidence others = all.without(row.target());
@@ -180,7 +171,7 @@ final class OwnMatrixBenchmark {
         board.add(
                 "source effect" + suffix,
                 row.target(),
-                judged(
+                SharedTasks.judged(
                         row,
                         kept,
                         Arrays.stream(kept)
@@ -189,7 +180,7 @@ final class OwnMatrixBenchmark {
         board.add(
                 "hybrid" + suffix,
                 row.target(),
-                judged(
+                SharedTasks.judged(
                         row,
                         kept,
                         Arrays.stream(kept)
@@ -215,12 +206,5 @@ final class OwnMatrixBenchmark {
                 others.rows().stream().map(MeasuredRow::target).distinct().toList());
         Collections.shuffle(targets, new Random(seed));
         return new HashSet<>(targets.subList(0, Math.min(count, targets.size())));
-    }
-
-    private static Judged judged(MeasuredRow row, int[] kept, double[] predicted) {
-        return new Judged(
-                predicted,
-                Arrays.stream(kept).mapToDouble(i -> 100 * row.scores()[i]).toArray(),
-                Arrays.stream(kept).mapToDouble(row::gain).toArray());
     }
 }

@@ -8,7 +8,6 @@ import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Random;
 
 /** Our own embeddings of the ten TaskWeb tasks whose data are at hand, against the published similarities. */
 final class SharedTasksBenchmark {
@@ -55,11 +54,7 @@ final class SharedTasksBenchmark {
     private void judge(Evidence all, TaskSimilarity published, MeasuredRow row, Comparison board) {
         int[] kept = SharedTasks.kept(all, row);
         double[][] similarities = Objects.requireNonNull(published.of(row.target()));
-        Random random = new Random(row.target());
-        board.add(
-                "random",
-                row.target(),
-                SharedTasks.judged(row, kept, random.doubles(kept.length).toArray()));
+        board.addRandom(row.target(), kept.length, predicted -> SharedTasks.judged(row, kept, predicted));
         board.add(TEXT, row.target(), SharedTasks.judged(row, kept, pick(similarities[0], row, kept)));
         board.add(
                 "published LLM similarity",

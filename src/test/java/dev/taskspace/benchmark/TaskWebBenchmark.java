@@ -1,7 +1,6 @@
 package dev.taskspace.benchmark;
 
 import dev.taskspace.evaluation.metric.Judged;
-import dev.taskspace.evaluation.metric.Scoreboard;
 import dev.taskspace.ranking.hybrid.Evidence;
 import dev.taskspace.ranking.hybrid.HybridModel;
 import dev.taskspace.ranking.hybrid.Judgement;
@@ -15,7 +14,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
@@ -30,7 +28,7 @@ final class TaskWebBenchmark {
     private static final int BINS = 10;
 
     private final PrintStream out;
-    private final Scoreboard board = new Scoreboard();
+    private final Comparison board = new Comparison();
     private final double[][] coldBins = new double[BINS][3];
     private final double[][] warmBins = new double[BINS][3];
     private final double[][] inside = new double[2][2];
@@ -58,7 +56,7 @@ final class TaskWebBenchmark {
             judge(all, similarity, target);
         }
         ceiling(taskWeb);
-        out.println(new Board(board).markdown());
+        out.println(board.markdown());
         reliability("cold", coldBins, inside[0]);
         reliability("warm", warmBins, inside[1]);
         out.printf("%nFollowing the first source or abstaining, cold:%n%n%s", coldFollowed.markdown());
@@ -71,14 +69,13 @@ final class TaskWebBenchmark {
         HybridModel model = HybridModel.fit(all.without(target), similarity);
         List<MeasuredRow> rows = all.of(target);
         double[][] similarities = Objects.requireNonNull(similarity.of(target));
-        Random random = new Random(target);
         for (MeasuredRow row : rows) {
             List<MeasuredRow> others = rows.stream()
                     .filter(other -> other.setting() != row.setting())
                     .toList();
             List<Judgement> cold = model.judge(question(all, row, similarities, List.of()));
             List<Judgement> warm = model.judge(question(all, row, similarities, others));
-            add("random", row, random.doubles(row.sources().length).toArray());
+            board.addRandom(target, row.sources().length, predicted -> judged(row, predicted));
             add("text similarity", row, pick(similarities[0], row));
             add("LLM similarity", row, pick(similarities[1], row));
             add(

@@ -3,52 +3,17 @@ package dev.taskspace.measurement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.taskspace.support.Service;
-import dev.taskspace.support.ServiceTest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Transfers that the service measures itself, over HTTP, with real tuning of the real surrogate. */
-@ServiceTest
-class MeasurementHttpTest {
-    private static final String SMALL = """
-            {"sourceExamples": 16, "sourceEpochs": 1, "targetExamples": 8, "targetEpochs": 1, "testExamples": 6,
-             "maxTokens": 16, "batchSize": 4}""";
-
-    @LocalServerPort
-    int port;
-
-    private Service service;
-    private final String suffix = UUID.randomUUID().toString();
-    private final String weather = "weather-" + suffix;
-    private final String food = "food-" + suffix;
-    private final String stars = "stars-" + suffix;
-
-    @BeforeEach
-    void registerDatasets() {
-        service = new Service(port);
-        register(weather, "\"good\"", "\"bad\"");
-        register(food, "\"tasty\"", "\"stale\"");
-        register(stars, "4.5", "1.5");
-    }
-
-    /** Evidence of random scores would disturb the rankings of other tests. */
-    @AfterEach
-    void forgetTransfers() {
-        for (String target : List.of(weather, food, stars)) {
-            transfers(target)
-                    .forEach(transfer ->
-                            service.delete("/transfers/" + transfer.path("id").asString()));
-        }
+class MeasurementHttpTest extends MeasuredDatasets {
+    MeasurementHttpTest(@LocalServerPort int port) {
+        super(port);
     }
 
     @Test
@@ -85,95 +50,6 @@ class MeasurementHttpTest {
         JsonNode again = measured(request(List.of(food, "datasets/" + weather, food), List.of(stars), 1));
 
         assertThat(again.path("id").asString()).isEqualTo(first.path("id").asString());
-    }
-
-    @Test
-    void measuresNothingTwice() {
-        measured(request(List.of(weather), List.of(stars), 1));
-        double before = transfers(stars).getFirst().path("score").asDouble();
-
-        JsonNode more = measured(request(List.of(weather, food), List.of(stars), 1));
-
-        assertThat(more.at("/result/kept").asInt()).isEqualTo(1);
-        assertThat(more.at("/result/measured").asInt()).isEqualTo(1);
-        assertThat(transfers(stars)).hasSize(2);
-        assertThat(transfers(stars).getFirst().path("score").asDouble()).isEqualTo(before);
-    }
-
-    /** Two jobs, as their time differs, of the same pairs; each alone would measure all of them. */
-    @Test
-    void whatTwoJobsNeedAtTheSameTimeIsMeasuredOnceOrNearlySo() {
-        String request = request(List.of(weather, food, stars), List.of(weather, food, stars), 4);
-        String other = request.replace("\"maxTokens\"", "\"seconds\": 50, \"maxTokens\"");
-        List<String> jobs = Stream.of(request, other)
-                .map(order -> Service.json(service.postJson("/transfers/measurements", order))
-                        .path("id")
-                        .asString())
-                .toList();
-
-        List<JsonNode> results = jobs.stream()
-                .map(job ->
-                        Service.json(service.get("/jobs/" + job + "?wait=60s")).path("result"))
-                .toList();
-
-        assertThat(results).allSatisfy(result -> {
-            assertThat(result.path("left").asInt()).isZero();
-            assertThat(result.path("kept").asInt() + result.path("measured").asInt())
-                    .isEqualTo(24);
-        });
-        assertThat(results.stream()
-                        .mapToInt(result -> result.path("measured").asInt())
-                        .sum())
-                .isLessThan(48);
-    }
-
-    @Test
-    void recordsAgainWhatWasDeletedWithoutMeasuringItAgain() {
-        String request = request(List.of(weather), List.of(stars), 1);
-        measured(request);
-        forgetTransfers();
-
-        JsonNode again = measured(request);
-
-        assertThat(again.at("/result/measured").asInt()).isZero();
-        assertThat(again.at("/result/kept").asInt()).isEqualTo(1);
-        assertThat(transfers(stars)).hasSize(1);
-    }
-
-    @Test
-    void goesOnFromWhatAnotherInstallationExported() {
-        JsonNode mine = measured(request(List.of(weather), List.of(stars), 1));
-        String elsewhere = JsonMapper.shared()
-                .writeValueAsString(Map.of(
-                        "source",
-                        food,
-                        "target",
-                        stars,
-                        "baseModel",
-                        "all-minilm-l6-v2",
-                        "adaptation",
-                        mine.at("/result/adaptation").asString(),
-                        "metric",
-                        "spearman",
-                        "seed",
-                        0,
-                        "score",
-                        0.25,
-                        "baseline",
-                        0.125,
-                        "targetExamples",
-                        8,
-                        "testExamples",
-                        "6"));
-        assertThat(service.postJson("/transfers", elsewhere).statusCode()).isEqualTo(201);
-
-        JsonNode both = measured(request(List.of(weather, food), List.of(stars), 1));
-
-        assertThat(both.at("/result/measured").asInt()).isZero();
-        assertThat(both.at("/result/kept").asInt()).isEqualTo(2);
-        assertThat(transfers(stars).stream()
-                        .map(transfer -> transfer.path("score").asDouble()))
-                .contains(0.25);
     }
 
     @Test
@@ -267,19 +143,6 @@ class MeasurementHttpTest {
         }
     }
 
-    private JsonNode measured(String request) {
-        HttpResponse<String> answer = service.postJson("/transfers/measurements?wait=60s", request);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return Service.json(answer);
-    }
-
-    private List<JsonNode> transfers(String target) {
-        return Service.json(service.get("/transfers?target=" + target))
-                .path("data")
-                .valueStream()
-                .toList();
-    }
-
     private static List<Double> baselines(List<JsonNode> transfers, int seed) {
         return transfers.stream()
                 .filter(transfer -> transfer.path("seed").asInt() == seed)
@@ -292,37 +155,11 @@ class MeasurementHttpTest {
         return request(List.of(weather), List.of(stars), 1).replace(SMALL, "{" + budget + "}");
     }
 
-    private static String request(List<String> sources, List<String> targets, int seeds) {
-        return "{\"sources\": %s, \"targets\": %s, \"seeds\": %d, \"budget\": %s}"
-                .formatted(quoted(sources), quoted(targets), seeds, SMALL);
-    }
-
-    private static String quoted(List<String> names) {
-        return "[\"" + String.join("\", \"", names) + "\"]";
-    }
-
     private void refused(int status, String request, String hint) {
         HttpResponse<String> answer = service.postJson("/transfers/measurements", request);
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(answer.body()).contains(hint);
-    }
-
-    /** 24 examples that nobody else has. */
-    private void register(String name, String good, String bad) {
-        StringBuilder examples = new StringBuilder();
-        for (int i = 0; i < 24; i++) {
-            examples.append(i == 0 ? "" : ",")
-                    .append("{\"text\": \"%s %d was %s\", \"label\": %s}"
-                            .formatted(
-                                    name.substring(0, 12),
-                                    i,
-                                    i % 2 == 0 ? "lovely" : "dreadful",
-                                    i % 2 == 0 ? good : bad));
-        }
-        assertThat(service.postJson("/datasets", "{\"name\": \"" + name + "\", \"examples\": [" + examples + "]}")
-                        .statusCode())
-                .isEqualTo(201);
     }
 }

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * of the pair is measured, probabilities and quantiles are mixed.
  */
 final class Calibration {
-    private static final double TAIL = 0.025;
 
     private final RowLevels zeros;
     private final RowLevels scales;
@@ -130,9 +129,9 @@ final class Calibration {
             double share =
                     warm.targets() < HybridModel.CALIBRATING_TARGETS ? 0 : Math.min(1, reliability / usualReliability);
             double above = z - zero;
-            double harm = (1 - share) * cold.shareBelow(-above) + (share == 0 ? 0 : share * warm.shareBelow(-above));
-            double low = mixed(share, TAIL);
-            double high = mixed(share, 1 - TAIL);
+            double harm = mixed(share, cold.shareBelow(-above), share == 0 ? 0 : warm.shareBelow(-above));
+            double low = mixed(share, cold.low(), warm.low());
+            double high = mixed(share, cold.high(), warm.high());
             return new Judgement(
                     z,
                     cautious,
@@ -145,8 +144,8 @@ final class Calibration {
                     parts);
         }
 
-        private double mixed(double share, double quantile) {
-            return (1 - share) * cold.quantile(quantile) + (share == 0 ? 0 : share * warm.quantile(quantile));
+        private static double mixed(double share, double cold, double warm) {
+            return (1 - share) * cold + (share == 0 ? 0 : share * warm);
         }
     }
 }

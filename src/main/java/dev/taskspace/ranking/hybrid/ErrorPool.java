@@ -11,9 +11,13 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * mean over the seeds of a pair, so noise of seeds is in it, and drawing from it is a bootstrap over targets and seeds.
  */
 final class ErrorPool {
+    private static final double TAIL = 0.025;
+
     private final List<Weighted> errors = new ArrayList<>();
     private double total;
     private int targets;
+    private double low = Double.NaN;
+    private double high = Double.NaN;
 
     private record Weighted(double error, double weight, double below) {}
 
@@ -33,7 +37,21 @@ final class ErrorPool {
             errors.set(i, new Weighted(error.error(), error.weight(), total));
             total += error.weight();
         }
+        if (targets > 0) {
+            low = quantile(TAIL);
+            high = quantile(1 - TAIL);
+        }
         return this;
+    }
+
+    /** Where the interval begins that holds ninety-five in a hundred; NaN of none. */
+    double low() {
+        return low;
+    }
+
+    /** Where that interval ends; NaN of none. */
+    double high() {
+        return high;
     }
 
     int targets() {
@@ -61,7 +79,7 @@ final class ErrorPool {
      * The error below which a share of all lies. Of few errors the outermost one is no such quantile: then it is that of
      * Student's t for the next target's error, with as many degrees of freedom as there are other targets.
      */
-    double quantile(double share) {
+    private double quantile(double share) {
         if (Math.min(share, 1 - share) * (errors.size() + 1) < 1 && targets > 1) {
             return ofStudent(share);
         }
