@@ -19,6 +19,9 @@ public class EmbeddingMethods {
     /** The method of every request that names none: the one that measured best. */
     public static final String DEFAULT = TaskEmb.NAME;
 
+    /** The methods that order sources before any transfer is recorded, in equal parts; docs/CHOICES.md has what decided. */
+    public static final List<String> TRUSTED = List.of(DEFAULT, TaskVec.NAME);
+
     private final Map<String, EmbeddingMethod> byName = new TreeMap<>();
     private final JsonMapper json;
 

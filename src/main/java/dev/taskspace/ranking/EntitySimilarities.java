@@ -28,7 +28,7 @@ class EntitySimilarities {
     EntitySimilarities(EmbeddingMethods methods, TargetSpaces spaces, SimilarityIndexes indexes) {
         this.methods = methods.all().stream()
                 .map(EmbeddingMethod::name)
-                .sorted(Comparator.comparing((String name) -> !name.equals(EmbeddingMethods.DEFAULT))
+                .sorted(Comparator.comparing((String name) -> !EmbeddingMethods.TRUSTED.contains(name))
                         .thenComparing(Comparator.naturalOrder()))
                 .toList();
         this.spaces = spaces;
@@ -41,6 +41,11 @@ class EntitySimilarities {
             @Override
             public List<String> methods() {
                 return methods;
+            }
+
+            @Override
+            public int trusted() {
+                return EmbeddingMethods.TRUSTED.size();
             }
 
             @Override

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The default: what is known of a source, of the pair and of similar targets, weighed by measured transfers. Where no
- * transfer is recorded it is the similarity of the default embedding alone, and says so by {@code calibrated: false}.
+ * transfer is recorded it is similarity alone, and says so by {@code calibrated: false}.
  */
 @Component
 final class HybridRanking implements RankingMethod {
@@ -29,7 +29,7 @@ final class HybridRanking implements RankingMethod {
         this.keeper = keeper;
         this.similarities = similarities;
         this.spaces = spaces;
-        similarity = new SimilarityRanking(EmbeddingMethods.DEFAULT, spaces, indexes);
+        similarity = new TrustedSimilarityRanking(spaces, indexes);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.taskspace.entity.EntityKey;
 import dev.taskspace.entity.EntityKind;
 import dev.taskspace.ranking.map.Direction;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -96,6 +97,28 @@ final class SimilarityIndex {
                     Integer position = positions.get(source);
                     return position == null ? Double.NaN : withAll[position];
                 })
+                .toArray();
+    }
+
+    /**
+     * The same in standard deviations from their mean over all else that is here, so that methods can be added up and a
+     * score does not depend on who else is asked for. 0 where everything is equally similar.
+     */
+    double[] standardised(EntityKey target, List<EntityKey> sources) {
+        double[] withAll = cosines.get(target);
+        int self = positions.getOrDefault(target, -1);
+        double[] others = IntStream.range(0, withAll.length)
+                .filter(i -> i != self)
+                .mapToDouble(i -> withAll[i])
+                .toArray();
+        double mean = Arrays.stream(others).average().orElse(0);
+        double variance = Arrays.stream(others)
+                .map(cosine -> (cosine - mean) * (cosine - mean))
+                .average()
+                .orElse(0);
+        double unit = variance > 0 ? Math.sqrt(variance) : 1;
+        return Arrays.stream(similarities(target, sources))
+                .map(cosine -> (cosine - mean) / unit)
                 .toArray();
     }
 

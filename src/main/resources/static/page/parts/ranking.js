@@ -47,8 +47,10 @@ function results(found, asked) {
 }
 
 function scoreName(found) {
-  return ['taskemb', 'taskvec', 'tupate', 'textemb'].includes(found.method) || (found.method === 'hybrid' && !found.evidence.transfers)
-    ? 'Similarity' : 'Score';
+  if (found.method === 'hybrid' && !found.evidence.transfers) {
+    return 'Similarity, in deviations';
+  }
+  return ['taskemb', 'taskvec', 'tupate', 'textemb'].includes(found.method) ? 'Similarity' : 'Score';
 }
 
 function rows(result, { found, calibrated, at, methods, columns, asked }) {

@@ -7,6 +7,8 @@ import dev.taskspace.embedding.Cosine;
 import dev.taskspace.embedding.SpaceVectors;
 import dev.taskspace.entity.EntityKey;
 import dev.taskspace.entity.EntityKind;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -85,6 +87,20 @@ class SimilarityIndexTest {
 
         assertThat(index(datasets, true).similarities(datasets.getFirst().entity(), List.of(stranger)))
                 .containsExactly(Double.NaN);
+    }
+
+    @Test
+    void standardisedCosinesHaveMeanZeroAndDeviationOneOverAllButTheTarget() {
+        List<SpaceVectors.Vector> vectors = new ArrayList<>(vectors(EntityKind.DATASET, 12));
+        vectors.addAll(vectors(EntityKind.MODEL, 3));
+        List<EntityKey> keys = keys(vectors);
+        SimilarityIndex index = index(vectors, false);
+
+        double[] found = index.standardised(keys.getFirst(), keys.subList(1, keys.size()));
+
+        assertThat(Arrays.stream(found).average().orElseThrow()).isCloseTo(0, within(1e-9));
+        assertThat(Arrays.stream(found).map(z -> z * z).average().orElseThrow()).isCloseTo(1, within(1e-9));
+        assertThat(index.standardised(keys.getFirst(), keys.subList(4, 6))).containsExactly(found[3], found[4]);
     }
 
     @Test

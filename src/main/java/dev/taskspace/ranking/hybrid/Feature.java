@@ -17,7 +17,7 @@ enum Feature {
     PROFILE("profile", 0.3, "source and target help the same other targets"),
     RECIPROCAL("reciprocal", 0.1, "how good the target is as a source for it");
 
-    /** Prior weight of the first similarity; the other similarities start from none. */
+    /** Prior weight of each trusted similarity; the other similarities start from none. */
     static final double SIMILARITY_PRIOR = 0.3;
 
     private final String wireName;

@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * worth, both predicted from other rows, they become relative gains:
  * {@code gain = scale · (ẑ − zero)}. Held-out errors give interval and probability of harm.
  *
- * <p>Without evidence the prediction is the prior: proportional to the first similarity. Fails to say anything of
+ * <p>Without evidence the prediction is the prior: proportional to the sum of the trusted similarities. Fails to say anything of
  * targets whose rows differ in kind from all recorded ones; the interval then is as wide as for the others, not wider.
  */
 public final class HybridModel {
@@ -53,7 +53,7 @@ public final class HybridModel {
         histories =
                 new Histories(byTarget.values().stream().flatMap(List::stream).toList());
         usualSources = histories.sources();
-        weights = new Weights(prior(methods.size()));
+        weights = new Weights(prior(methods.size(), similarity.trusted()));
         Map<Integer, List<double[][]>> features = new TreeMap<>();
         byTarget.forEach((target, rows) -> {
             PairFeatures pairs = pairs(
@@ -235,15 +235,13 @@ public final class HybridModel {
         return parts;
     }
 
-    private static double[] prior(int methods) {
+    private static double[] prior(int methods, int trusted) {
         double[] prior = new double[PairFeatures.count(methods)];
         int i = 0;
         for (Feature feature : Feature.values()) {
             prior[i++] = feature.prior();
         }
-        if (methods > 0) {
-            prior[i] = Feature.SIMILARITY_PRIOR;
-        }
+        Arrays.fill(prior, i, i + trusted, Feature.SIMILARITY_PRIOR);
         return prior;
     }
 

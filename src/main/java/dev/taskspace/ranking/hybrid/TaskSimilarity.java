@@ -14,13 +14,21 @@ public interface TaskSimilarity {
         }
 
         @Override
+        public int trusted() {
+            return 0;
+        }
+
+        @Override
         public double @Nullable [][] of(int target) {
             return null;
         }
     };
 
-    /** Names of the methods; the first is the one trusted before anything is learned. */
+    /** Names of the methods, the trusted ones first. */
     List<String> methods();
+
+    /** How many of the methods are trusted before anything is learned. */
+    int trusted();
 
     /**
      * Similarity of each task of the evidence to a target, by method.

@@ -66,6 +66,11 @@ final class SyntheticWorld {
             }
 
             @Override
+            public int trusted() {
+                return 1;
+            }
+
+            @Override
             public double[][] of(int target) {
                 return new double[][] {similarities[target]};
             }

@@ -1,0 +1,99 @@
+package dev.taskspace.ranking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.taskspace.support.Service;
+import dev.taskspace.support.ServiceTest;
+import java.net.http.HttpResponse;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+/** What the default ranking says while no transfer is recorded, on real embeddings of a few small datasets. */
+@ServiceTest(properties = "taskspace.ranking-test=nothing-measured")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class UnmeasuredRankHttpTest {
+    private static final List<String> THINGS = List.of("soup", "comet", "violin", "meadow", "ledger");
+
+    @LocalServerPort
+    int port;
+
+    private Service service;
+
+    @BeforeAll
+    void embed() {
+        service = new Service(port);
+        for (String thing : THINGS) {
+            String examples = IntStream.range(0, 24)
+                    .mapToObj(i -> "{\"text\": \"%s %s %d\", \"label\": \"%s\"}"
+                            .formatted(i % 2 == 0 ? "a good" : "no", thing, i, i % 2 == 0 ? "yes" : "no"))
+                    .collect(Collectors.joining(","));
+            sent("/datasets", "{\"name\": \"%s\", \"examples\": [%s]}".formatted(thing, examples), 201);
+            sent(
+                    "/embeddings?wait=60s",
+                    "{\"dataset\": \"%s\", \"hyperparameters\": {\"epochs\": 1, \"minVisits\": 1}}".formatted(thing),
+                    200);
+        }
+    }
+
+    @Test
+    void ordersByTheMeanOfBothSimilaritiesOfTheTuningInStandardDeviations() {
+        JsonNode ranking = rank("target=soup");
+
+        assertThat(ranking.path("calibrated").asBoolean()).isFalse();
+        double[] byTaskemb = standardised(ranking, "taskemb");
+        double[] byTaskvec = standardised(ranking, "taskvec");
+        double[] scores = numbers(ranking, "/score");
+        assertThat(scores).hasSize(THINGS.size() - 1).isSortedAccordingTo((a, b) -> Double.compare(b, a));
+        for (int i = 0; i < scores.length; i++) {
+            assertThat(scores[i]).isCloseTo((byTaskemb[i] + byTaskvec[i]) / 2, within(1e-9));
+        }
+    }
+
+    @Test
+    void aScoreDoesNotDependOnWhoElseIsAskedFor() {
+        JsonNode all = rank("target=soup");
+        String first = all.at("/results/0/source").asString();
+        JsonNode others = rank("target=soup&exclude=" + first);
+
+        assertThat(numbers(others, "/score"))
+                .containsExactly(Arrays.copyOfRange(numbers(all, "/score"), 1, THINGS.size() - 1));
+    }
+
+    private static double[] standardised(JsonNode ranking, String method) {
+        double[] cosines = numbers(ranking, "/similarity/" + method);
+        double mean = Arrays.stream(cosines).average().orElseThrow();
+        double variance = Arrays.stream(cosines)
+                .map(cosine -> (cosine - mean) * (cosine - mean))
+                .average()
+                .orElseThrow();
+        return Arrays.stream(cosines)
+                .map(cosine -> (cosine - mean) / Math.sqrt(variance))
+                .toArray();
+    }
+
+    private static double[] numbers(JsonNode ranking, String pointer) {
+        return StreamSupport.stream(ranking.path("results").spliterator(), false)
+                .mapToDouble(result -> result.at(pointer).asDouble())
+                .toArray();
+    }
+
+    private JsonNode rank(String query) {
+        HttpResponse<String> answer = service.get("/rank?" + query);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return Service.json(answer);
+    }
+
+    private void sent(String path, String body, int status) {
+        HttpResponse<String> answer = service.postJson(path, body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    }
+}
