@@ -224,8 +224,8 @@ def main():
         for prompt in prompts:
             embedding = service.embed({"prompt": prompt, "pool": f"bench-{tag}-{args.embed_pool}"} | more)
             print(f"<!-- {method}, {prompt}: {json.dumps(embedding.get('cost', ''))} -->", file=sys.stderr)
-        # Both come from one tuning, and hybrid is their mean while no transfer is recorded.
-        for shown in ("taskemb", "taskvec", "hybrid") if method == "taskemb" else (method,):
+        # Both come from one tuning.
+        for shown in ("taskemb", "taskvec") if method == "taskemb" else (method,):
             for name in names:
                 note(name, shown, f"{args.embed_pool:,} pool texts", f"bench-{name}")
 

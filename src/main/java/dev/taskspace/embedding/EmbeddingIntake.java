@@ -54,8 +54,7 @@ public class EmbeddingIntake {
         Entity entity = order.entity();
         Optional<Embedding> own = embeddings.findFirstBySpaceKeyAndEntityKindAndEntityIdOrderById(
                 order.space().key(), entity.kind(), entity.id());
-        if (own.isPresent()
-                || !store.copyOfSameContent(order.space(), entity.kind(), entity.id(), order.contentKey())) {
+        if (own.isPresent() || !store.copyOfSameContent(entity.kind(), entity.id(), order.contentKey())) {
             return own;
         }
         return embeddings.findFirstBySpaceKeyAndEntityKindAndEntityIdOrderById(

@@ -5,7 +5,7 @@ import dev.taskspace.platform.data.Ids;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -72,19 +72,28 @@ class EmbeddingStore {
     }
 
     /**
-     * Gives the entity the embedding that another entity of the same content already has in this space.
+     * Gives the entity the embedding that another entity of the same content already has, and what came out of the same
+     * job beside it.
      *
      * @return whether there was one
      */
     @Transactional
-    public boolean copyOfSameContent(Space space, EntityKind kind, UUID entityId, String contentKey) {
-        Optional<UUID> source = jdbc.sql("select id from embedding where content_key = ? order by id limit 1")
+    public boolean copyOfSameContent(EntityKind kind, UUID entityId, String contentKey) {
+        List<UUID> sources = jdbc.sql("""
+                select beside.id from embedding beside join embedding source
+                    on beside.entity_kind = source.entity_kind and beside.entity_id = source.entity_id
+                    and beside.provenance ->> 'job' = source.provenance ->> 'job'
+                where source.id = (select id from embedding where content_key = ? order by id limit 1)
+                order by beside.id\
+                """)
                 .param(contentKey)
-                .query(UUID.class)
-                .optional();
-        if (source.isEmpty()) {
-            return false;
-        }
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list();
+        sources.forEach(source -> copy(source, kind, entityId));
+        return !sources.isEmpty();
+    }
+
+    private void copy(UUID source, EntityKind kind, UUID entityId) {
         UUID id = Ids.next();
         int copied = jdbc.sql("""
             insert into embedding (id, content_key, space_key, entity_kind, entity_id, dimensions, layout, learning,
@@ -93,15 +102,14 @@ class EmbeddingStore {
             from embedding where id = ?
             on conflict (project, space_key, entity_kind, entity_id) do nothing\
             """)
-                .params(id, kind.name(), entityId, Timestamp.from(clock.instant()), source.get())
+                .params(id, kind.name(), entityId, Timestamp.from(clock.instant()), source)
                 .update();
         if (copied == 1) {
             jdbc.sql("""
                 insert into embedding_vector (embedding_id, seed, body)
                 select ?, seed, body from embedding_vector where embedding_id = ?\
-                """).params(id, source.get()).update();
+                """).params(id, source).update();
         }
-        return true;
     }
 
     float[] vector(UUID embeddingId) {

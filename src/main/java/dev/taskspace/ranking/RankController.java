@@ -38,8 +38,9 @@ class RankController {
             summary = "Rank sources for a target",
             description = "Orders the registered sources by the gain over no transfer that they promise for the "
                     + "target, learned from recorded transfers, with its 95 % interval and the probability of harm. "
-                    + "Without recorded transfers calibrated is false, and the score is the mean of the similarities by "
-                    + "taskemb and taskvec, each in standard deviations from its mean over everything in its space.")
+                    + "Without recorded transfers calibrated is false, and the score is the similarity in standard "
+                    + "deviations from the mean over everything in its space: between datasets the mean of taskemb and "
+                    + "taskvec, else taskemb.")
     @Parameter(
             name = "filter",
             in = ParameterIn.QUERY,

@@ -113,6 +113,22 @@ class EmbeddingHttpTest {
     }
 
     @Test
+    void anotherDatasetOfTheSameContentGetsWhatCameBesideTheVectorToo() {
+        embed("taskemb", SMALL);
+        String twin = name + "-twin";
+        service.postJson("/datasets", weather(twin, "sunny"));
+
+        assertThat(service.postJson("/embeddings", "{\"dataset\": \"" + twin + "\", " + SMALL + "}")
+                        .statusCode())
+                .isEqualTo(200);
+
+        assertThat(Service.json(service.get("/embeddings?entity=datasets/" + twin))
+                        .path("data")
+                        .findValuesAsString("method"))
+                .contains("taskemb", "taskvec", "curveGrad");
+    }
+
+    @Test
     void computesAgainWhatWentWithADeletedDataset() {
         embed("textemb", "\"seeds\": 1");
         service.delete("/datasets/" + name);
