@@ -7,6 +7,9 @@ import dev.taskspace.entity.EntityKey;
 import dev.taskspace.entity.EntityKind;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * Orders sources as is done before any transfer is recorded: by the mean of the similarities that are trusted unseen, each in
@@ -31,26 +34,28 @@ final class TrustedSimilarityRanking implements RankingMethod {
     public Scores score(RankQuery query, Entity target, List<Entity> candidates) {
         Space space = spaces.require(target, EmbeddingMethods.DEFAULT, query.space());
         List<EntityKey> keys = candidates.stream().map(Entity::key).toList();
-        double[] alone = indexes.of(space).standardised(target.key(), keys);
-        List<double[]> trusted = spaces.byMethod(target, space).entrySet().stream()
-                .filter(held -> EmbeddingMethods.TRUSTED.contains(held.getKey()))
-                .map(held -> indexes.of(held.getValue()).standardised(target.key(), keys))
-                .toList();
-        double[] values = new double[alone.length];
-        Arrays.setAll(values, i -> areDatasets(target, candidates.get(i)) ? mean(trusted, i) : alone[i]);
+        Map<String, double[]> standardised = new TreeMap<>();
+        spaces.byMethod(target, space).forEach((method, held) -> {
+            if (EmbeddingMethods.TRUSTED.contains(method)) {
+                standardised.put(method, indexes.of(held).standardised(target.key(), keys));
+            }
+        });
+        double[] values = new double[keys.size()];
+        Arrays.setAll(
+                values,
+                i -> trusted(target, candidates.get(i)).stream()
+                        .map(standardised::get)
+                        .filter(Objects::nonNull)
+                        .mapToDouble(of -> of[i])
+                        .filter(Double::isFinite)
+                        .average()
+                        .orElse(Double.NaN));
         return new Scores(values, space);
     }
 
-    private static boolean areDatasets(Entity target, Entity source) {
-        return target.kind() == EntityKind.DATASET && source.kind() == EntityKind.DATASET;
-    }
-
-    /** Over the methods that know the source; NaN where none does. */
-    private static double mean(List<double[]> byMethod, int source) {
-        return byMethod.stream()
-                .mapToDouble(values -> values[source])
-                .filter(Double::isFinite)
-                .average()
-                .orElse(Double.NaN);
+    private static List<String> trusted(Entity target, Entity source) {
+        return target.kind() == EntityKind.DATASET && source.kind() == EntityKind.DATASET
+                ? EmbeddingMethods.TRUSTED
+                : List.of(EmbeddingMethods.DEFAULT);
     }
 }

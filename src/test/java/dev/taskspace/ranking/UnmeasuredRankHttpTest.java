@@ -17,7 +17,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
-/** What the default ranking says while no transfer is recorded, on real embeddings of a few small datasets. */
+/** What the default ranking says while no transfer is recorded, on real embeddings of a few small datasets and a prompt. */
 @ServiceTest(properties = "taskspace.ranking-test=nothing-measured")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class UnmeasuredRankHttpTest {
@@ -42,20 +42,47 @@ class UnmeasuredRankHttpTest {
                     "{\"dataset\": \"%s\", \"hyperparameters\": {\"epochs\": 1, \"minVisits\": 1}}".formatted(thing),
                     200);
         }
+        String texts = IntStream.range(0, 24)
+                .mapToObj(i -> "{\"text\": \"day %d was %s\"}".formatted(i, i % 2 == 0 ? "fine" : "grey"))
+                .collect(Collectors.joining(","));
+        sent("/pools", "{\"name\": \"days\", \"examples\": [%s]}".formatted(texts), 201);
+        sent("/models", "{\"name\": \"encoder\", \"kind\": \"zeroShot\"}", 201);
+        sent("/prompts", """
+                {"name": "asked", "model": "encoder", "template": "{{text}} Good?",
+                 "verbalizers": {"yes": ["yes"], "no": ["no"]}}""", 201);
+        sent(
+                "/embeddings?wait=60s",
+                "{\"prompt\": \"asked\", \"pool\": \"days\", \"hyperparameters\": {\"epochs\": 1, \"minVisits\": 1}}",
+                200);
     }
 
     @Test
     void ordersByTheMeanOfBothSimilaritiesOfTheTuningInStandardDeviations() {
-        JsonNode ranking = rank("target=soup");
+        JsonNode ranking = rank("target=soup&sources=all");
 
         assertThat(ranking.path("calibrated").asBoolean()).isFalse();
         double[] byTaskemb = standardised(ranking, "taskemb");
         double[] byTaskvec = standardised(ranking, "taskvec");
         double[] scores = numbers(ranking, "/score");
-        assertThat(scores).hasSize(THINGS.size() - 1).isSortedAccordingTo((a, b) -> Double.compare(b, a));
+        List<String> sources = ranking.path("results").findValuesAsString("source");
+        assertThat(scores).hasSize(THINGS.size()).isSortedAccordingTo((a, b) -> Double.compare(b, a));
         for (int i = 0; i < scores.length; i++) {
-            assertThat(scores[i]).isCloseTo((byTaskemb[i] + byTaskvec[i]) / 2, within(1e-9));
+            if (!sources.get(i).equals("prompts/asked")) {
+                assertThat(scores[i]).isCloseTo((byTaskemb[i] + byTaskvec[i]) / 2, within(1e-9));
+            }
         }
+    }
+
+    @Test
+    void aPromptIsJudgedByTheDefaultMethodAlone() {
+        JsonNode ranking = rank("target=soup&sources=all");
+
+        int prompt = ranking.path("results").findValuesAsString("source").indexOf("prompts/asked");
+        assertThat(ranking.at("/results/%d/similarity/taskvec".formatted(prompt))
+                        .isNumber())
+                .isTrue();
+        assertThat(numbers(ranking, "/score")[prompt])
+                .isCloseTo(standardised(ranking, "taskemb")[prompt], within(1e-9));
     }
 
     @Test
