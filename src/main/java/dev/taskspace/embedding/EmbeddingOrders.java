@@ -97,8 +97,7 @@ class EmbeddingOrders {
      */
     EmbeddingOrder read(JsonNode request) {
         String reference = request.path("entity").asString();
-        EntityKind kind = EntityKind.ofCollection(reference.substring(0, reference.indexOf('/')))
-                .orElseThrow();
+        EntityKind kind = EntityKind.ofReference(reference).orElseThrow();
         Entity entity = entities.find(kind, request.path("entityId").asString())
                 .orElseThrow(() -> new UnknownEntityException(reference));
         return order(

@@ -169,6 +169,33 @@ public class SpaceVectors {
     }
 
     /**
+     * Of several spaces the one that holds most entities of these kinds, then of all kinds; of equals the last. The datasets
+     * of the space that one extends count as its own.
+     *
+     * @param several at least one
+     */
+    public Space fullest(List<Space> several, Set<EntityKind> kinds) {
+        if (several.size() == 1) {
+            return several.getFirst();
+        }
+        String[] keys = several.stream().map(Space::key).toArray(String[]::new);
+        String[] names = kinds.stream().map(EntityKind::name).toArray(String[]::new);
+        String fullest = jdbc.sql("""
+            select s.key from space s join embedding e on e.space_key in (s.key, s.base_key)
+            where s.key = any(?) group by s.key
+            order by count(*) filter (where e.entity_kind = any(?)) desc, count(*) desc, array_position(?, s.key) desc
+            limit 1""")
+                .params(keys, names, keys)
+                .query(String.class)
+                .optional()
+                .orElseGet(() -> keys[keys.length - 1]);
+        return several.stream()
+                .filter(space -> space.key().equals(fullest))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /**
      * The spaces of all methods that hold this entity, those that extend one of them by a pool included; of several of
      * one method the one it entered last is last.
      */

@@ -24,4 +24,10 @@ public enum EntityKind {
                 .filter(kind -> kind.collection.equals(collection))
                 .findFirst();
     }
+
+    /** The kind of what a reference such as {@code datasets/sst2} names. */
+    public static Optional<EntityKind> ofReference(String reference) {
+        int slash = reference.indexOf('/');
+        return slash < 0 ? Optional.empty() : ofCollection(reference.substring(0, slash));
+    }
 }

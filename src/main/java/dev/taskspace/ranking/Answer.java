@@ -15,7 +15,9 @@ import org.springframework.stereotype.Component;
 /** Writes down the best sources with all that is known of them; what is not known stays null, with a reason. */
 @Component
 class Answer {
-    static final String NO_TRANSFERS = "No transfer has been measured here, so the score orders by similarity only.";
+    static final String NO_TRANSFERS =
+            "No transfer of such sources to such a target has been measured here, so the score orders by "
+                    + "similarity only.";
     private static final String NOT_LEARNED = "No transfer enters this method; hybrid learns from them.";
     private static final String TOO_FEW = "Transfers with a baseline are recorded for fewer than "
             + HybridModel.CALIBRATING_TARGETS + " targets, too few to know how far predictions err; the score is in "
@@ -68,7 +70,7 @@ class Answer {
                             query.cost() ? Thrift.gainPerExample(scores, best.get(i), order.get(i)) : null,
                             query.explain()
                                     ? explanations.of(
-                                            target, best.get(i), judgement, similarity, score, i < EXAMPLES_SHOWN)
+                                            query, target, best.get(i), judgement, similarity, i < EXAMPLES_SHOWN)
                                     : null);
                 })
                 .toList();

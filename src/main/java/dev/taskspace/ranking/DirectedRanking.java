@@ -23,11 +23,11 @@ final class DirectedRanking implements RankingMethod {
 
     @Override
     public Scores score(RankQuery query, Entity target, List<Entity> candidates) {
-        spaces.require(target, DirectedScores.FEATURES, null);
+        spaces.require(target, DirectedScores.FEATURES, null, candidates);
         double[] values = scores.of(method, target, candidates);
         if (Arrays.stream(values).allMatch(Double::isNaN)) {
             throw new NotEmbeddedException(candidates.isEmpty() ? target : candidates.getFirst(), method);
         }
-        return new Scores(values, scores.sourceSpace(method, target).orElse(null));
+        return new Scores(values, scores.sourceSpace(method, target, candidates).orElse(null));
     }
 }

@@ -45,8 +45,8 @@ class DirectedScores {
     private record Pair(UUID source, UUID target) {}
 
     /** The space of the sources' vectors, when there is one that goes with the features of the target. */
-    Optional<Space> sourceSpace(String method, Entity target) {
-        return spaces.find(target, FEATURES)
+    Optional<Space> sourceSpace(String method, Entity target, List<Entity> sources) {
+        return spaces.find(target, FEATURES, sources)
                 .flatMap(space -> method.equals(FEATURES)
                         ? Optional.of(space)
                         : vectors.fullest(method, space.surrogateSha256()));
@@ -56,8 +56,8 @@ class DirectedScores {
     double[] of(String method, Entity target, List<Entity> sources) {
         double[] scores = new double[sources.size()];
         Arrays.fill(scores, Double.NaN);
-        Space features = spaces.find(target, FEATURES).orElse(null);
-        Space space = sourceSpace(method, target).orElse(null);
+        Space features = spaces.find(target, FEATURES, sources).orElse(null);
+        Space space = sourceSpace(method, target, sources).orElse(null);
         if (features == null || space == null) {
             return scores;
         }

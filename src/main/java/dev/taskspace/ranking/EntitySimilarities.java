@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -37,6 +38,7 @@ class EntitySimilarities {
 
     TaskSimilarity among(List<@Nullable Entity> tasks) {
         List<EntityKey> keys = keys(tasks);
+        List<Entity> known = tasks.stream().filter(Objects::nonNull).toList();
         return new TaskSimilarity() {
             @Override
             public List<String> methods() {
@@ -51,20 +53,26 @@ class EntitySimilarities {
             @Override
             public double @Nullable [][] of(int target) {
                 Entity entity = tasks.get(target);
-                return entity == null ? null : table(entity, keys, null);
+                return entity == null ? null : table(entity, keys, null, known);
             }
         };
     }
 
-    /** Of one target to these entities, {@code [methods][entities]}; the default method in the given space, if any. */
-    double @Nullable [][] of(Entity target, List<@Nullable Entity> others, @Nullable Space space) {
-        return table(target, keys(others), space);
+    /**
+     * Of one target to these entities, {@code [methods][entities]}.
+     *
+     * @param space the one of the default method, if any
+     * @param wanted those of the others for whose sake the spaces are chosen
+     */
+    double @Nullable [][] of(Entity target, List<@Nullable Entity> others, @Nullable Space space, List<Entity> wanted) {
+        return table(target, keys(others), space, wanted);
     }
 
-    private double @Nullable [][] table(Entity target, List<EntityKey> keys, @Nullable Space given) {
+    private double @Nullable [][] table(
+            Entity target, List<EntityKey> keys, @Nullable Space given, List<Entity> wanted) {
         double[][] table = new double[methods.size()][];
         boolean any = false;
-        Map<String, Space> held = spaces.byMethod(target, given);
+        Map<String, Space> held = spaces.byMethod(target, given, wanted);
         for (int m = 0; m < table.length; m++) {
             Space space = held.get(methods.get(m));
             SimilarityIndex index = space == null ? null : indexes.of(space);

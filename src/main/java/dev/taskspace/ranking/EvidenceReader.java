@@ -55,9 +55,8 @@ class EvidenceReader {
     }
 
     private @Nullable Entity registered(String reference) {
-        int slash = reference.indexOf('/');
-        return EntityKind.ofCollection(reference.substring(0, slash))
-                .flatMap(kind -> entities.find(kind, reference.substring(slash + 1)))
+        return EntityKind.ofReference(reference)
+                .flatMap(kind -> entities.find(kind, reference.substring(reference.indexOf('/') + 1)))
                 .orElse(null);
     }
 

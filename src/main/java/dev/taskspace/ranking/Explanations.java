@@ -25,23 +25,15 @@ class Explanations {
     }
 
     List<Ranking.Part> of(
+            RankQuery query,
             Entity target,
             Entity source,
             @Nullable Judgement judgement,
             Map<String, Double> similarity,
-            double score,
             boolean examples) {
         List<Ranking.Part> parts = new ArrayList<>();
         if (judgement == null) {
-            similarity.forEach((method, cosine) -> {
-                if (cosine == score) {
-                    parts.add(new Ranking.Part(
-                            "similarity",
-                            score,
-                            "the score is the " + method + " similarity; " + Answer.NO_TRANSFERS,
-                            null));
-                }
-            });
+            parts.addAll(compared(query.method(), target, source, similarity));
         } else {
             judgement
                     .parts()
@@ -53,6 +45,20 @@ class Explanations {
             parts.addAll(nearest.of(target, source));
         }
         return parts;
+    }
+
+    /** The cosines that made the score, where nothing else did. */
+    private static List<Ranking.Part> compared(
+            String method, Entity target, Entity source, Map<String, Double> similarity) {
+        boolean trusted = HybridRanking.NAME.equals(method);
+        List<String> counted = trusted ? TrustedSimilarityRanking.trusted(target, source) : List.of(method);
+        String meaning = trusted
+                ? "cosine; the score is the mean of these, each in standard deviations. " + Answer.NO_TRANSFERS
+                : "the score is this cosine";
+        return similarity.entrySet().stream()
+                .filter(cosine -> counted.contains(cosine.getKey()))
+                .map(cosine -> new Ranking.Part("similarity." + cosine.getKey(), cosine.getValue(), meaning, null))
+                .toList();
     }
 
     /** Effects rest on what the source did for other targets, the observed part on the very pair. */

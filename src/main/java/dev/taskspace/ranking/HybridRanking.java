@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The default: what is known of a source, of the pair and of similar targets, weighed by measured transfers. Where no
- * transfer is recorded it is similarity alone, and says so by {@code calibrated: false}.
+ * transfer of such sources to such a target is recorded it is similarity alone, and says so by {@code calibrated: false}.
  */
 @Component
 final class HybridRanking implements RankingMethod {
@@ -40,12 +40,12 @@ final class HybridRanking implements RankingMethod {
     @Override
     public Scores score(RankQuery query, Entity target, List<Entity> candidates) {
         RecordedEvidence recorded = keeper.current();
-        if (recorded.isEmpty()) {
+        if (!recorded.speaksOf(target, candidates)) {
             return similarity.score(query, target, candidates);
         }
         Space space = query.space() == null
-                ? spaces.find(target, EmbeddingMethods.DEFAULT).orElse(null)
-                : spaces.require(target, EmbeddingMethods.DEFAULT, query.space());
+                ? spaces.find(target, EmbeddingMethods.DEFAULT, candidates).orElse(null)
+                : spaces.require(target, EmbeddingMethods.DEFAULT, query.space(), candidates);
         return judge(recorded, query.baseModel(), target, candidates, space);
     }
 
@@ -69,7 +69,7 @@ final class HybridRanking implements RankingMethod {
             asked[i] = position;
         }
         int known = recorded.position(target);
-        double[][] table = similarities.of(target, all, space);
+        double[][] table = similarities.of(target, all, space, candidates);
         List<Judgement> judgements = recorded.model()
                 .judge(new Question(
                         known,

@@ -24,6 +24,7 @@ public record RecordedEvidence(
         TaskSimilarity similarity,
         HybridModel model,
         Map<String, Integer> positions,
+        RecordedKinds kinds,
         long transfers) {
 
     static RecordedEvidence of(
@@ -33,7 +34,13 @@ public record RecordedEvidence(
             positions.put(task.name(), positions.size());
         }
         return new RecordedEvidence(
-                evidence, entities, similarity, HybridModel.fit(evidence, similarity), positions, transfers);
+                evidence,
+                entities,
+                similarity,
+                HybridModel.fit(evidence, similarity),
+                positions,
+                RecordedKinds.of(evidence),
+                transfers);
     }
 
     /** The setting in which a transfer was measured. */
@@ -59,6 +66,14 @@ public record RecordedEvidence(
 
     static RecordedEvidence none() {
         return of(new Evidence(List.of(), List.of(), List.of()), List.of(), TaskSimilarity.NONE, 0);
+    }
+
+    /**
+     * Whether transfers were recorded from things of the kinds of all these candidates to things of the target's kind;
+     * otherwise what was learned says nothing of them.
+     */
+    boolean speaksOf(Entity target, List<Entity> candidates) {
+        return kinds.cover(target, candidates);
     }
 
     boolean isEmpty() {

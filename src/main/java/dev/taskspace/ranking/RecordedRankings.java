@@ -142,7 +142,7 @@ public class RecordedRankings {
             addKnown(method.name(), directed.of(method.name(), target, sources), byMethod);
         }
         for (EmbeddingMethod method : methods.of(EmbeddingMethod.Use.BASELINE)) {
-            spaces.find(target, method.name())
+            spaces.find(target, method.name(), sources)
                     .ifPresent(space -> addKnown(
                             method.name(),
                             indexes.of(space)

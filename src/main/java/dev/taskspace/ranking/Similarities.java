@@ -55,7 +55,7 @@ class Similarities {
     Table of(Entity target, List<Entity> sources, @Nullable Space ranked) {
         List<EntityKey> keys = sources.stream().map(Entity::key).toList();
         Map<String, double[]> byMethod = new TreeMap<>();
-        Map<String, Space> held = spaces.byMethod(target, ranked);
+        Map<String, Space> held = spaces.byMethod(target, ranked, sources);
         for (EmbeddingMethod method : methods.all()) {
             Space space = held.get(method.name());
             SimilarityIndex index = space == null ? null : indexes.of(space);

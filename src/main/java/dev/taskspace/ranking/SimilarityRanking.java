@@ -23,7 +23,7 @@ final class SimilarityRanking implements RankingMethod {
 
     @Override
     public Scores score(RankQuery query, Entity target, List<Entity> candidates) {
-        Space space = spaces.require(target, method, query.space());
+        Space space = spaces.require(target, method, query.space(), candidates);
         return new Scores(
                 indexes.of(space)
                         .similarities(

@@ -4,9 +4,12 @@ import dev.taskspace.embedding.PendingEmbeddings;
 import dev.taskspace.embedding.Space;
 import dev.taskspace.embedding.SpaceVectors;
 import dev.taskspace.entity.Entity;
+import dev.taskspace.entity.EntityKind;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +27,13 @@ class TargetSpaces {
     }
 
     /**
-     * The space that was asked for, or of those of the method that hold the target the one with most company.
+     * The space that was asked for, or of those of the method that hold the target the one with most of the kinds that it is
+     * compared with.
      *
      * @throws NotEmbeddedException when there is none; says which request would embed the target
      * @throws OtherSpaceException when the target was embedded, but not in the space that was asked for
      */
-    Space require(Entity target, String method, @Nullable String asked) {
+    Space require(Entity target, String method, @Nullable String asked, List<Entity> compared) {
         List<Space> held = ofMethod(target, method);
         if (held.isEmpty()) {
             throw pending.of(target, method)
@@ -37,7 +41,7 @@ class TargetSpaces {
                     .orElseGet(() -> new NotEmbeddedException(target, method));
         }
         if (asked == null) {
-            return fullest(held);
+            return vectors.fullest(held, kinds(compared));
         }
         return held.stream()
                 .filter(space -> space.key().equals(asked))
@@ -46,8 +50,9 @@ class TargetSpaces {
     }
 
     /** The same without an exception. */
-    Optional<Space> find(Entity target, String method) {
-        return Optional.ofNullable(byMethod(target, null).get(method));
+    Optional<Space> find(Entity target, String method, List<Entity> compared) {
+        List<Space> held = ofMethod(target, method);
+        return held.isEmpty() ? Optional.empty() : Optional.of(vectors.fullest(held, kinds(compared)));
     }
 
     /**
@@ -55,11 +60,11 @@ class TargetSpaces {
      *
      * @param given the space to use for its own method, if any
      */
-    Map<String, Space> byMethod(Entity target, @Nullable Space given) {
+    Map<String, Space> byMethod(Entity target, @Nullable Space given, List<Entity> compared) {
         Map<String, Space> chosen = new TreeMap<>();
         vectors.spacesOf(target.key()).stream()
                 .collect(Collectors.groupingBy(Space::method))
-                .forEach((method, spaces) -> chosen.put(method, fullest(spaces)));
+                .forEach((method, spaces) -> chosen.put(method, vectors.fullest(spaces, kinds(compared))));
         if (given != null) {
             chosen.put(given.method(), given);
         }
@@ -72,14 +77,9 @@ class TargetSpaces {
                 .toList();
     }
 
-    private Space fullest(List<Space> spaces) {
-        Space fullest = spaces.getFirst();
-        for (Space space : spaces.subList(1, spaces.size())) {
-            if (vectors.stamp(space.key()).count()
-                    >= vectors.stamp(fullest.key()).count()) {
-                fullest = space;
-            }
-        }
-        return fullest;
+    private static Set<EntityKind> kinds(List<Entity> compared) {
+        return compared.stream()
+                .map(Entity::kind)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(EntityKind.class)));
     }
 }

@@ -32,10 +32,10 @@ final class TrustedSimilarityRanking implements RankingMethod {
 
     @Override
     public Scores score(RankQuery query, Entity target, List<Entity> candidates) {
-        Space space = spaces.require(target, EmbeddingMethods.DEFAULT, query.space());
+        Space space = spaces.require(target, EmbeddingMethods.DEFAULT, query.space(), candidates);
         List<EntityKey> keys = candidates.stream().map(Entity::key).toList();
         Map<String, double[]> standardised = new TreeMap<>();
-        spaces.byMethod(target, space).forEach((method, held) -> {
+        spaces.byMethod(target, space, candidates).forEach((method, held) -> {
             if (EmbeddingMethods.TRUSTED.contains(method)) {
                 standardised.put(method, indexes.of(held).standardised(target.key(), keys));
             }
@@ -53,7 +53,8 @@ final class TrustedSimilarityRanking implements RankingMethod {
         return new Scores(values, space);
     }
 
-    private static List<String> trusted(Entity target, Entity source) {
+    /** The methods that are trusted unseen between these two. */
+    static List<String> trusted(Entity target, Entity source) {
         return target.kind() == EntityKind.DATASET && source.kind() == EntityKind.DATASET
                 ? EmbeddingMethods.TRUSTED
                 : List.of(EmbeddingMethods.DEFAULT);
