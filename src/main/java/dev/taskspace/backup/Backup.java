@@ -7,6 +7,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -21,6 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Writes all tables, as they are at one moment, into a file that appears whole or not at all. */
 record Backup(Connection connection, Clock clock) {
+    private static final FileAttribute<?> ONLY_THE_OWNER =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     Manifest into(Path file) throws SQLException, IOException {
         Path target = file.toAbsolutePath();
@@ -38,6 +42,8 @@ record Backup(Connection connection, Clock clock) {
     }
 
     private Manifest writeTo(Path partial) throws SQLException, IOException {
+        Files.deleteIfExists(partial);
+        Files.createFile(partial, ONLY_THE_OWNER); // it holds the secrets of webhooks
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(partial))) {
             return write(out);
         }

@@ -63,8 +63,10 @@ record AnswerSpans(long line, String column, String context) {
         if (!(text instanceof String answer) || !(start instanceof BigDecimal number) || answer.isEmpty()) {
             throw bad("An answer needs a text and an answer_start.");
         }
-        int stated = number.intValue();
-        if (stated >= 0 && stated <= context.length()) {
+        if (number.signum() >= 0
+                && number.compareTo(BigDecimal.valueOf(context.length())) <= 0
+                && number.stripTrailingZeros().scale() <= 0) {
+            int stated = number.intValueExact();
             if (context.startsWith(answer, stated)) {
                 return new AnswerSpan(answer, stated);
             }

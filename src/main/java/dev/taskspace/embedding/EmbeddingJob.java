@@ -73,6 +73,7 @@ class EmbeddingJob implements JobHandler {
                     steps(run, JobPhase.TUNE, seed, seeds),
                     steps(run, JobPhase.EXTRACT, seed, seeds));
             for (MethodVector vector : order.method().extract(extraction)) {
+                vector.requireFinite(surrogate.info().name());
                 averages.computeIfAbsent(vector.method().name(), name -> new SeedAverage(vector))
                         .add(vector);
             }

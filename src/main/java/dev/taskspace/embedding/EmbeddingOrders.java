@@ -67,7 +67,7 @@ class EmbeddingOrders {
         if (method.maxTokens() > surrogate.maxTokens()) {
             throw new HyperparameterException(
                     "maxTokens",
-                    "%s reads at most %d tokens, not %d."
+                    "%s reads at most %d tokens, not %d; say \"hyperparameters\": {\"maxTokens\": %2$d}."
                             .formatted(surrogate.name(), surrogate.maxTokens(), method.maxTokens()));
         }
         return order(entity, method, surrogate, seeds, pool, maxLabelerCalls(request));

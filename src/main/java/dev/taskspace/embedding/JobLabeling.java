@@ -18,12 +18,12 @@ record JobLabeling(JobRun run, @Nullable Integer maxCalls) implements LabelingRu
     }
 
     @Override
-    public long callsLeft() {
-        return maxCalls == null ? Long.MAX_VALUE : Math.max(0, maxCalls - run.labelerCalls());
+    public long reserve(long wanted) {
+        return run.reserve(wanted, maxCalls == null ? Long.MAX_VALUE : maxCalls);
     }
 
     @Override
-    public void spent(long calls, long tokens) {
-        run.spent(calls, tokens);
+    public void settle(long unused, long tokens) {
+        run.settle(unused, tokens);
     }
 }

@@ -15,4 +15,20 @@ import org.jspecify.annotations.Nullable;
 record MethodVector(
         EmbeddingMethod method,
         List<Block> blocks,
-        @Nullable LearningCheck learning) {}
+        @Nullable LearningCheck learning) {
+
+    /** @throws ImpossibleEmbeddingException when the surrogate's weights, or what tuning made of them, left the range of numbers */
+    void requireFinite(String surrogate) {
+        for (Block block : blocks) {
+            for (float value : block.values()) {
+                if (!Float.isFinite(value)) {
+                    throw new ImpossibleEmbeddingException(
+                            "/surrogate",
+                            method.name() + " on " + surrogate
+                                    + " gives numbers that are not finite: its weights are damaged,"
+                                    + " or learningRate is too high. Another surrogate or a lower learningRate would work.");
+                }
+            }
+        }
+    }
+}

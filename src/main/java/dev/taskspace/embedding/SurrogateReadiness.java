@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
 /** The default surrogate is loaded beside the start of the service, so that the first job need not wait for it. */
@@ -45,7 +46,8 @@ class SurrogateReadiness implements ReadinessCheck {
             loaded.join();
             return Optional.empty();
         } catch (CompletionException e) {
-            return Optional.of(Surrogates.DEFAULT + " cannot be loaded: " + e.getCause());
+            return Optional.of(Surrogates.DEFAULT + " cannot be loaded: "
+                    + NestedExceptionUtils.getMostSpecificCause(e).getMessage());
         }
     }
 }

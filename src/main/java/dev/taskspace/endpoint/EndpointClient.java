@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -28,7 +29,6 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.util.Timeout;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
@@ -99,12 +99,16 @@ class EndpointClient implements DisposableBean {
         if (key != null) {
             request.setHeader("Authorization", "Bearer " + key);
         }
+        Redaction redaction = new Redaction(key);
         ScheduledFuture<?> deadline = deadlines.schedule(request::cancel, patience.toMillis(), TimeUnit.MILLISECONDS);
         try {
-            return http.execute(request, response -> reply(response, call, key));
+            return http.execute(request, response -> reply(response, redaction));
         } catch (IOException | RuntimeException e) {
             if (request.isCancelled()) {
                 throw new SlowException(patience, e);
+            }
+            if (e instanceof ClientProtocolException nonsense) { // it may quote what the server sent
+                throw new ClientProtocolException(redaction.of(String.valueOf(nonsense.getMessage())));
             }
             throw e;
         } finally {
@@ -112,26 +116,26 @@ class EndpointClient implements DisposableBean {
         }
     }
 
-    private Reply reply(ClassicHttpResponse response, EndpointCall call, @Nullable String key) throws IOException {
+    private Reply reply(ClassicHttpResponse response, Redaction redaction) throws IOException {
         Map<String, String> headers = new HashMap<>();
         for (Header header : response.getHeaders()) {
             headers.putIfAbsent(header.getName().toLowerCase(Locale.ROOT), header.getValue());
         }
         HttpEntity entity = response.getEntity();
-        String body = entity == null ? "" : body(entity, call);
-        return new Reply(response.getCode(), headers, key == null ? body : body.replace(key, "***"));
+        String body = entity == null ? "" : body(entity);
+        return new Reply(response.getCode(), headers, redaction.of(body));
     }
 
-    private String body(HttpEntity entity, EndpointCall call) throws IOException {
+    private String body(HttpEntity entity) throws IOException {
         int most = (int) limits.maxAnswer().toBytes();
         // Not closed here: closing would read the rest of an endless answer. The response is, with its connection.
         InputStream in = entity.getContent();
         if (entity.getContentLength() > most) {
-            throw new TooLargeException(call, limits.maxAnswer().toMegabytes());
+            throw new TooLargeException(limits.maxAnswer().toMegabytes());
         }
         byte[] bytes = in.readNBytes(most + 1);
         if (bytes.length > most) {
-            throw new TooLargeException(call, limits.maxAnswer().toMegabytes());
+            throw new TooLargeException(limits.maxAnswer().toMegabytes());
         }
         return new String(bytes, StandardCharsets.UTF_8);
     }
@@ -146,8 +150,8 @@ class EndpointClient implements DisposableBean {
     static final class TooLargeException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        TooLargeException(EndpointCall call, long megabytes) {
-            super(call.url().getHost() + " answered more than " + megabytes + " MB");
+        TooLargeException(long megabytes) {
+            super("answered more than " + megabytes + " MB, too much to read");
         }
     }
 

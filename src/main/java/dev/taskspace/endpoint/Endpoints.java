@@ -85,7 +85,7 @@ public class Endpoints {
                 }
                 failure = new EndpointException(call.url(), "does not answer: " + words(broken));
             } catch (EndpointClient.TooLargeException tooLarge) {
-                throw new EndpointException(call.url(), "is not listened to: " + tooLarge.getMessage(), true);
+                throw new EndpointException(call.url(), String.valueOf(tooLarge.getMessage()), true);
             } catch (NonsenseException nonsense) {
                 failure = new EndpointException(call.url(), nonsense.getMessage());
                 attempts = Math.min(attempts, NONSENSE_ATTEMPTS);
@@ -115,7 +115,7 @@ public class Endpoints {
         } catch (IOException broken) {
             throw new EndpointException(call.url(), "does not answer: " + words(broken));
         } catch (EndpointClient.TooLargeException tooLarge) {
-            throw new EndpointException(call.url(), "is not listened to: " + tooLarge.getMessage(), true);
+            throw new EndpointException(call.url(), String.valueOf(tooLarge.getMessage()), true);
         }
     }
 

@@ -21,7 +21,7 @@ final class ClaimedRun implements JobRun {
     private final PhaseWatch watch;
     private final CostMeter cost = new CostMeter();
     private long writtenAt;
-    private long spentCalls;
+    private long reservedCalls;
     private @Nullable StopReason stopped;
     private boolean succeeded;
 
@@ -78,14 +78,19 @@ final class ClaimedRun implements JobRun {
     }
 
     @Override
-    public void spent(long labelerCalls, long tokens) {
-        cost.spent(labelerCalls, tokens);
-        spentCalls += labelerCalls;
+    public long reserve(long wantedLabelerCalls, long most) {
+        long calls = Math.min(wantedLabelerCalls, Math.max(0, most - claim.labelerCalls() - reservedCalls));
+        if (calls > 0) {
+            check(patience.with(() -> claims.reserve(claim, calls)));
+            reservedCalls += calls;
+        }
+        return calls;
     }
 
     @Override
-    public long labelerCalls() {
-        return claim.labelerCalls() + spentCalls;
+    public void settle(long unusedLabelerCalls, long tokens) {
+        cost.spent(-unusedLabelerCalls, tokens);
+        reservedCalls -= unusedLabelerCalls;
     }
 
     @Override

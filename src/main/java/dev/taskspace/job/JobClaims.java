@@ -99,6 +99,20 @@ class JobClaims {
         return claim;
     }
 
+    /** Adds calls to the cost of the job. */
+    Claim.Standing reserve(Claim claim, long labelerCalls) {
+        return jdbc.sql("update job set labeler_calls = labeler_calls + :calls" + HELD + "returning status")
+                .param("calls", labelerCalls)
+                .param("id", claim.job())
+                .param("attempt", claim.attempt())
+                .query(String.class)
+                .optional()
+                .map(status -> status.equals(JobStatus.CANCELLING.wireName())
+                        ? Claim.Standing.CANCELLING
+                        : Claim.Standing.HELD)
+                .orElse(Claim.Standing.LOST);
+    }
+
     /** Writes how far the work is and adds what it cost since the last write. */
     @Transactional
     public Claim.Standing progress(Claim claim, Job.Progress progress, boolean newPhase, Cost cost) {

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What this process does for the queue.
  *
- * @param role what the process is for
+ * @param role what the process is for: api, worker or all
  * @param workers jobs computed side by side, null for one per GPU that is named, else one per core
  * @param devices what they compute on; only the number of GPUs matters here
  * @param job how it deals with the queue

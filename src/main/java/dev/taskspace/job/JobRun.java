@@ -23,11 +23,18 @@ public interface JobRun {
      */
     void progress(JobPhase phase, long done, long total, String unit);
 
-    /** Adds to the cost of the job; stored with the next progress, or with the end. */
-    void spent(long labelerCalls, long tokens);
+    /**
+     * Adds calls to the cost of the job before they are made, and stores that at once: whatever ends the process, no more
+     * were made than are counted.
+     *
+     * @param most calls that all attempts at this job may make together
+     * @return how many of those wanted may be made, 0 when none is left
+     * @throws JobStoppedException when the job was cancelled or another attempt owns it
+     */
+    long reserve(long wantedLabelerCalls, long most);
 
-    /** Calls that all attempts at this job have made so far. */
-    long labelerCalls();
+    /** Takes calls that were not made from the cost and adds tokens; stored with the next progress, or with the end. */
+    void settle(long unusedLabelerCalls, long tokens);
 
     /**
      * Stores the result and ends the job in one transaction: {@code store} runs inside it, after the claim was checked

@@ -16,13 +16,16 @@ final class Calls implements AutoCloseable {
     /** How long nobody hears anything. */
     private static final long TICK_MILLIS = 200;
 
+    /** Reservations are for so many calls a thread. */
+    private static final long AHEAD = 4;
+
     private final QuestionDesk desk;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final BlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
     private final Deque<Question> waiting;
     private final int atATime;
-    private final AtomicLong callsLeft;
-    private final AtomicLong calls = new AtomicLong();
+    private final LabelingRun run;
+    private final AtomicLong reserved = new AtomicLong();
     private long tokens;
     private int running;
 
@@ -31,11 +34,11 @@ final class Calls implements AutoCloseable {
             @Nullable Answer answer,
             @Nullable Throwable failure) {}
 
-    Calls(QuestionDesk desk, Map<String, Question> questions, int atATime, long callsLeft) {
+    Calls(QuestionDesk desk, Map<String, Question> questions, int atATime, LabelingRun run) {
         this.desk = desk;
         this.waiting = new ArrayDeque<>(questions.values());
         this.atATime = atATime;
-        this.callsLeft = new AtomicLong(callsLeft);
+        this.run = run;
     }
 
     int unanswered() {
@@ -44,7 +47,8 @@ final class Calls implements AutoCloseable {
 
     /** Starts what may start, and puts what was answered meanwhile into {@code answers}; returns after a moment anyway. */
     void awaitSome(Map<String, Answer> answers) {
-        while (running < atATime && !waiting.isEmpty() && callsLeft.get() > 0) {
+        reserve();
+        while (running < atATime && !waiting.isEmpty() && reserved.get() > 0) {
             Question question = waiting.remove();
             running++;
             threads.execute(() -> outcomes.add(ask(question)));
@@ -69,14 +73,25 @@ final class Calls implements AutoCloseable {
             throw new IllegalStateException("interrupted while labels were awaited", e);
         }
         // What is under way was paid for; only then is it over.
-        if (running == 0 && !waiting.isEmpty() && callsLeft.get() <= 0) {
-            throw new LabelerCallsExhaustedException(waiting.size());
+        if (running == 0 && !waiting.isEmpty() && reserved.get() == 0) {
+            reserve();
+            if (reserved.get() == 0) {
+                throw new LabelerCallsExhaustedException(waiting.size());
+            }
         }
     }
 
-    /** Tells the run what was spent since it was told last. */
-    void settle(LabelingRun run) {
-        run.spent(calls.getAndSet(0), tokens);
+    /** Some calls ahead, for every reservation is written down. */
+    private void reserve() {
+        long have = reserved.get();
+        if (have < Math.min(atATime, unanswered())) {
+            reserved.addAndGet(run.reserve(Math.min(AHEAD * atATime, unanswered()) - have));
+        }
+    }
+
+    /** Tells the run what tokens were charged since it was told last. */
+    void settle() {
+        run.settle(0, tokens);
         tokens = 0;
     }
 
@@ -89,15 +104,15 @@ final class Calls implements AutoCloseable {
     }
 
     private void pay() {
-        if (callsLeft.getAndDecrement() <= 0) {
+        if (reserved.getAndUpdate(left -> Math.max(0, left - 1)) == 0) {
             throw new OutOfCalls();
         }
-        calls.incrementAndGet();
     }
 
     @Override
     public void close() {
         threads.shutdownNow();
+        run.settle(reserved.getAndSet(0), tokens);
     }
 
     /** No call may be made any more; others that are under way may still be answered. */

@@ -42,12 +42,12 @@ public class Inquiry {
         int total = known.size() + missing.size();
         run.progress(known.size(), total);
         if (!missing.isEmpty()) {
-            try (Calls calls = new Calls(desk, missing, endpoints.concurrency(), run.callsLeft())) {
+            try (Calls calls = new Calls(desk, missing, endpoints.concurrency(), run)) {
                 while (calls.unanswered() > 0) {
                     try {
                         calls.awaitSome(known);
                     } finally {
-                        calls.settle(run);
+                        calls.settle();
                     }
                     run.progress(known.size(), total);
                 }

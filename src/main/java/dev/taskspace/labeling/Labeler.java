@@ -30,7 +30,7 @@ public interface Labeler {
      *
      * @return as many answers as inputs, in their order; null where the source answered nothing that means a label
      * @throws dev.taskspace.endpoint.EndpointException when the source cannot be reached or answers nonsense
-     * @throws LabelerCallsExhaustedException when {@link LabelingRun#callsLeft} calls were made and more are needed
+     * @throws LabelerCallsExhaustedException when {@link LabelingRun#reserve} gives no more and more are needed
      * @throws RuntimeException whatever the run throws to stop the work, within two seconds
      */
     Labelling label(List<TextInput> inputs, LabelingRun run);

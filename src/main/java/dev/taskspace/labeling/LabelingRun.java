@@ -9,12 +9,12 @@ public interface LabelingRun {
         public void progress(long done, long total) {}
 
         @Override
-        public long callsLeft() {
-            return Long.MAX_VALUE;
+        public long reserve(long wanted) {
+            return wanted;
         }
 
         @Override
-        public void spent(long calls, long tokens) {}
+        public void settle(long unused, long tokens) {}
     };
 
     /**
@@ -24,9 +24,14 @@ public interface LabelingRun {
      */
     void progress(long done, long total);
 
-    /** How many more calls may be made, 0 or more. */
-    long callsLeft();
+    /**
+     * Counts calls as made before they are, for good: whatever ends the process, no more were made than were counted.
+     *
+     * @param wanted 1 or more
+     * @return how many of them may be made, 0 when none is left
+     */
+    long reserve(long wanted);
 
-    /** Hears what was spent since it heard last: calls, repeated ones included, and the tokens that they were charged. */
-    void spent(long calls, long tokens);
+    /** Hears how many calls that were reserved were not made, and what tokens were charged since it heard last. */
+    void settle(long unused, long tokens);
 }

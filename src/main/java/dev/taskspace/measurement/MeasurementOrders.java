@@ -51,7 +51,7 @@ class MeasurementOrders {
         if (recipe.maxTokens() > surrogate.info().maxTokens()) {
             throw new ImpossibleMeasurementException(
                     "/budget/maxTokens",
-                    "%s reads at most %d tokens, not %d."
+                    "%s reads at most %d tokens, not %d; say \"budget\": {\"maxTokens\": %2$d}."
                             .formatted(surrogate.info().name(), surrogate.info().maxTokens(), recipe.maxTokens()));
         }
         MeasurementOrder order = new MeasurementOrder(

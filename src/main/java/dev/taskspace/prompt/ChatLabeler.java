@@ -15,8 +15,11 @@ import java.util.stream.IntStream;
 
 /** A language model under a prompt: asks, in two turns where it shall reason first, and reads the answers. */
 final class ChatLabeler implements Labeler {
-    /** Room for a verbalizer, and for "The answer is" before it. */
+    /** Room for a short verbalizer, and for "The answer is" before it. */
     private static final int ANSWER_TOKENS = 8;
+
+    /** A token of a long one; few languages have shorter ones. */
+    private static final int LETTERS_PER_TOKEN = 2;
 
     private static final int REASON_TOKENS = 256;
     private static final int ALTERNATIVES = 20;
@@ -84,7 +87,16 @@ final class ChatLabeler implements Labeler {
     }
 
     private Decoding answering() {
-        return new Decoding(ANSWER_TOKENS, endpoint.logprobs() ? ALTERNATIVES : 0);
+        return new Decoding(answerTokens(), endpoint.logprobs() ? ALTERNATIVES : 0);
+    }
+
+    private int answerTokens() {
+        int longest = prompt.verbalizers().spoken().stream()
+                .flatMap(List::stream)
+                .mapToInt(String::length)
+                .max()
+                .orElseThrow();
+        return Math.max(ANSWER_TOKENS, longest / LETTERS_PER_TOKEN);
     }
 
     private static Decoding reasoning() {

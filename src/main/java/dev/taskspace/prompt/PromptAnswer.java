@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A prompt as clients see it. */
@@ -37,7 +38,7 @@ record PromptAnswer(
 
         Instant createdAt) {
 
-    static PromptAnswer of(RegisteredPrompt prompt, List<String> twins) {
+    static PromptAnswer of(RegisteredPrompt prompt, List<Prompts.Twin> twins) {
         return new PromptAnswer(
                 prompt.id(),
                 prompt.name(),
@@ -58,11 +59,22 @@ record PromptAnswer(
                 prompt.createdAt());
     }
 
-    private static List<String> warnings(RegisteredPrompt prompt, List<String> twins) {
+    private static String names(List<Prompts.Twin> twins, boolean identical) {
+        return twins.stream()
+                .filter(twin -> twin.identical() == identical)
+                .map(Prompts.Twin::name)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static List<String> warnings(RegisteredPrompt prompt, List<Prompts.Twin> twins) {
         List<String> warnings = new ArrayList<>();
-        if (!twins.isEmpty()) {
-            warnings.add("Says the same to the same model as " + String.join(", ", twins)
-                    + ": they will tie in every ranking.");
+        String identical = names(twins, true);
+        if (!identical.isEmpty()) {
+            warnings.add("Says the same to the same model as " + identical + ": they will tie in every ranking.");
+        }
+        String alike = names(twins, false);
+        if (!alike.isEmpty()) {
+            warnings.add("Says the same as " + alike + " but for case and blanks, which a model may answer otherwise.");
         }
         List<List<String>> spoken = prompt.verbalizers().spoken();
         List<String> labels = prompt.verbalizers().labels();

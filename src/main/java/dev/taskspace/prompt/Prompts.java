@@ -65,11 +65,22 @@ class Prompts {
         return jdbc.sql(SELECT + "order by prompt.name").query(this::row).list();
     }
 
-    /** Names of other prompts that say the same, by name. */
-    List<String> twins(RegisteredPrompt prompt) {
-        return jdbc.sql("select name from prompt where twin_key = ? and id <> ? order by name")
-                .params(prompt.twinKey(), prompt.id())
-                .query((row, number) -> row.getString(1))
+    /**
+     * Another prompt that says the same.
+     *
+     * @param identical to the letter and to the same model, by whatever name that is registered; else but for case and blanks
+     */
+    record Twin(String name, boolean identical) {}
+
+    /** Other prompts that say the same, by name. */
+    List<Twin> twins(RegisteredPrompt prompt) {
+        return jdbc.sql("""
+                select name, content_hash = :content from prompt
+                where (twin_key = :twin or content_hash = :content) and id <> :id order by name""")
+                .param("content", prompt.contentHash())
+                .param("twin", prompt.twinKey())
+                .param("id", prompt.id())
+                .query((row, number) -> new Twin(row.getString(1), row.getBoolean(2)))
                 .list();
     }
 

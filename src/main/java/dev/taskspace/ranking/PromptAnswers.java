@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What prompts answered in their trials, as selectors read it: to the target's own rows, whose labels are not looked at,
- * or where there are none to texts of a pool, without those that occur in the target. Only prompts that answered the same
+ * or where more prompts answered them to texts of a pool, without those that occur in the target. Only prompts that answered the same
  * inputs are compared.
  */
 @Component
@@ -101,7 +101,8 @@ class PromptAnswers {
 
     private List<PromptTrial> trials(Selector selector, Entity target, List<UUID> prompts) {
         List<PromptTrial> onRows = mostCommon(selector, trials.onRows(prompts, target));
-        return onRows.isEmpty() ? mostCommon(selector, trials.onPools(prompts)) : onRows;
+        List<PromptTrial> onPool = mostCommon(selector, trials.onPools(prompts));
+        return onRows.size() >= onPool.size() ? onRows : onPool;
     }
 
     private static double[] spread(List<Entity> candidates, Map<UUID, Double> byPrompt) {

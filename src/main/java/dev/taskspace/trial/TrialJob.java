@@ -181,13 +181,13 @@ class TrialJob implements JobHandler {
         }
 
         @Override
-        public long callsLeft() {
-            return Math.max(0, order.maxLabelerCalls() - run.labelerCalls());
+        public long reserve(long wanted) {
+            return run.reserve(wanted, order.maxLabelerCalls());
         }
 
         @Override
-        public void spent(long calls, long tokens) {
-            run.spent(calls, tokens);
+        public void settle(long unused, long tokens) {
+            run.settle(unused, tokens);
         }
     }
 }

@@ -2,6 +2,8 @@ package dev.taskspace.trial;
 
 import dev.taskspace.entity.Entity;
 import dev.taskspace.entity.EntityKind;
+import dev.taskspace.pool.Pool;
+import dev.taskspace.pool.PoolUse;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.sql.ResultSet;
@@ -11,6 +13,7 @@ import java.sql.Types;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,7 +21,7 @@ import org.springframework.stereotype.Repository;
 
 /** The trials that were made. */
 @Repository
-public class Trials {
+public class Trials implements PoolUse {
     private static final String ROWS = "dataset:";
     static final String POOL = "pool:";
 
@@ -93,6 +96,19 @@ public class Trials {
                 .param("untold", trial.perplexityProblem(), Types.VARCHAR)
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
+    }
+
+    /** Without its texts nobody knows which of them occur in a target. */
+    @Override
+    public Optional<String> whyNeeded(Pool pool) {
+        return jdbc.sql("""
+                select p.name from prompt_trial t join prompt p on p.id = t.prompt_id
+                where starts_with(t.inputs, ?) and not exists (select from pool where content_hash = ? and id <> ?)
+                order by p.name limit 1""")
+                .params(POOL + pool.contentHash() + ":", pool.contentHash(), pool.id())
+                .query((row, number) -> row.getString(1))
+                .optional()
+                .map(name -> "prompts/" + name + " answered its texts; delete that prompt first.");
     }
 
     private static byte[] encode(double[] values) {

@@ -16,6 +16,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DatasetReadingTest {
     @TempDir
@@ -289,6 +291,17 @@ class DatasetReadingTest {
                 {"question":"Who?","answers":[{"text":"Anna","answer_start":1}]},
                 {"question":"What?","answers":[{"text":"sings","answer_start":5}]}]}]}]}
                 """))
+                .singleElement()
+                .satisfies(item -> assertThat(item.column()).isEqualTo("answers"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4294967301", "18446744073709551621", "5.9", "-1", "12"})
+    void refusesAnAnswerStartThatOnlyBeginsLikeTheRightOne(String start) {
+        assertThat(errorsOf("""
+                {"data":[{"paragraphs":[{"context":"Anna sings.","qas":[
+                {"question":"What?","answers":[{"text":"sings","answer_start":%s}]}]}]}]}
+                """.formatted(start)))
                 .singleElement()
                 .satisfies(item -> assertThat(item.column()).isEqualTo("answers"));
     }

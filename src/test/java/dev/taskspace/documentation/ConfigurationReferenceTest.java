@@ -66,7 +66,10 @@ class ConfigurationReferenceTest {
     /** Environment variables have no dashes, and words between dots that a dash divides are written as one or two. */
     private static String variable(String name, JsonNode property) {
         String variable = name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
-        return property.path("type").asString("").startsWith("java.util.Map") ? variable + "_NAME" : variable;
+        String type = property.path("type").asString("");
+        return !type.startsWith("java.util.Map")
+                ? variable
+                : type.endsWith(",java.lang.String>") ? variable + "_NAME" : variable + "_NAME_…";
     }
 
     private static String fallback(JsonNode property) {

@@ -18,10 +18,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -102,7 +105,7 @@ class EndpointsTest {
     void stopsListeningToAnAnswerThatIsTooLong() {
         replies.add(Reply.ok("x".repeat(20_000)));
 
-        assertThatThrownBy(() -> call(server.url("/x"), null)).hasMessageContaining("is not listened to");
+        assertThatThrownBy(() -> call(server.url("/x"), null)).hasMessageContaining("too much to read");
         assertThat(server.calls()).hasSize(1);
     }
 
@@ -176,6 +179,21 @@ class EndpointsTest {
         assertThatThrownBy(() -> call(server.url("/x"), "mine"))
                 .hasMessageContaining("answered 401")
                 .satisfies(failure -> assertThat(failure.getMessage()).doesNotContain(SECRET));
+    }
+
+    @Test
+    void findsTheKeyInWhateverFormItIsRepeated() throws InterruptedException {
+        String key = "sk-Odd/ab+c=d\"e\\f<g-and-more";
+        environment.setProperty("taskspace.keys.mine", key);
+        String numbered = key.chars().mapToObj("\\u%04X"::formatted).collect(Collectors.joining());
+        String escaped = key.replace("\\", "\\\\").replace("\"", "\\\"").replace("/", "\\/");
+        replies.addAll(Stream.of(key, numbered, escaped, key.toUpperCase(Locale.ROOT), key.substring(0, 12) + "****")
+                .map(form -> Reply.ok("<" + form + ">"))
+                .toList());
+
+        for (int form = 0; form < 5; form++) {
+            assertThat(call(server.url("/x"), "mine")).isEqualTo("<***>");
+        }
     }
 
     @Test

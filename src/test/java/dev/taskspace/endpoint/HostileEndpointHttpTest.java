@@ -69,7 +69,7 @@ class HostileEndpointHttpTest {
                 misdeed("another model", call -> Reply.ok("[{\"label\": \"cat\", \"score\": 1}]"), "cat"),
                 misdeed("no number", call -> Reply.ok(FINE.replace("0.7", "\"NaN\"")), "scores"),
                 misdeed("failing", call -> Reply.status(500, "on fire"), "answered 500"),
-                misdeed("too much", call -> Reply.ok(" ".repeat(20_000) + FINE), "is not listened to"),
+                misdeed("too much", call -> Reply.ok(" ".repeat(20_000) + FINE), "too much to read"),
                 misdeed("mid-body", call -> Reply.ok(FINE).cutShort(), "Premature end"),
                 misdeed("shorter than it is", call -> new Reply(200, Map.of(), FINE, 10), "does not answer"),
                 misdeed("metadata service", call -> redirect("http://169.254.169.254/latest/"), "answered 302"),

@@ -9,6 +9,7 @@ import dev.taskspace.surrogate.TextInput;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -115,7 +116,11 @@ public abstract class LabelerContract {
                 .toList();
     }
 
-    private record Limited(long callsLeft, boolean stopping) implements LabelingRun {
+    private record Limited(AtomicLong callsLeft, boolean stopping) implements LabelingRun {
+
+        private Limited(long callsLeft, boolean stopping) {
+            this(new AtomicLong(callsLeft), stopping);
+        }
 
         @Override
         public void progress(long done, long total) {
@@ -125,6 +130,13 @@ public abstract class LabelerContract {
         }
 
         @Override
-        public void spent(long calls, long tokens) {}
+        public long reserve(long wanted) {
+            return Math.min(wanted, callsLeft.getAndUpdate(left -> Math.max(0, left - wanted)));
+        }
+
+        @Override
+        public void settle(long unused, long tokens) {
+            callsLeft.addAndGet(unused);
+        }
     }
 }

@@ -50,7 +50,7 @@ class PromptHttpTest {
                 .containsExactly("negative", "positive");
         assertThat(created.path("format").asString()).isEqualTo("single");
         assertThat(created.path("strategy").asString()).isEqualTo("direct");
-        assertThat(created.path("warnings").get(0).asString()).contains("'positive'", "case");
+        assertThat(created.path("warnings").toString()).contains("'positive'", "case");
         assertThat(again.statusCode()).isEqualTo(200);
         assertThat(Service.json(again)).isEqualTo(created);
         assertThat(other.statusCode()).isEqualTo(409);
@@ -69,10 +69,14 @@ class PromptHttpTest {
                         "second-" + unique,
                         "{{ text }}  GOOD or bad? ",
                         "{\"negative\":[\"Bad\"],\"positive\":[\"good\"]}")));
+        JsonNode same =
+                Service.json(service.postJson("/prompts", prompt("fourth-" + unique, "{{text}} Good or bad?", WORDS)));
         JsonNode stranger =
                 Service.json(service.postJson("/prompts", prompt("third-" + unique, "{{text}} So?", WORDS)));
 
-        assertThat(twin.path("warnings").get(0).asString()).contains("first-" + unique);
+        assertThat(twin.path("warnings").toString()).contains("first-" + unique + " but for case");
+        assertThat(same.path("warnings").toString())
+                .containsPattern("same model as [^:]*first-" + unique + ".*: they will tie");
         assertThat(stranger.path("warnings").toString()).doesNotContain("first-" + unique);
     }
 

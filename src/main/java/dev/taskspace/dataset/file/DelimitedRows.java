@@ -114,6 +114,9 @@ final class DelimitedRows implements RowSource {
             if (e.getCause() instanceof UnusableFileException known) {
                 throw known;
             }
+            if (e.getCause() instanceof UploadTooLargeException tooLarge) {
+                throw tooLarge;
+            }
             throw new UnusableFileException(line, reason(e));
         }
         line = csvRecord.getStartingLineNumber();

@@ -25,6 +25,9 @@ final class SquadRows implements RowSource {
     private final Queue<SourceRow> rows = new ArrayDeque<>();
     private int depth;
 
+    /** Whether the list that the innermost open object should have was seen. */
+    private boolean listed;
+
     SquadRows(Reader reader) {
         parser = JsonValues.parser(reader);
     }
@@ -52,20 +55,45 @@ final class SquadRows implements RowSource {
 
     private boolean nextParagraph() {
         for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-            if (token.isStructStart()) {
-                depth++;
-            } else if (token.isStructEnd()) {
-                depth--;
-            }
-            if (token == JsonToken.START_OBJECT && depth == PARAGRAPH_DEPTH) {
-                return true;
-            }
-            if (token == JsonToken.PROPERTY_NAME && !parser.currentName().equals(WAY.get(depth))) {
-                parser.nextToken();
-                parser.skipChildren();
+            switch (token) {
+                case START_OBJECT -> {
+                    if (++depth == PARAGRAPH_DEPTH) {
+                        return true;
+                    }
+                    listed = false;
+                }
+                case END_OBJECT -> {
+                    if (!listed) {
+                        throw bad(WAY.get(depth) + " is missing.");
+                    }
+                    depth--;
+                }
+                case END_ARRAY -> {
+                    depth--;
+                    listed = true;
+                }
+                case PROPERTY_NAME -> enterOrSkip(parser.currentName());
+                default ->
+                    throw bad(WAY.getOrDefault(depth - 1, "The file") + " holds something that is no JSON object.");
             }
         }
         return false;
+    }
+
+    /** Into the list that lies on the way to the paragraphs, past everything else. */
+    private void enterOrSkip(String name) {
+        JsonToken value = parser.nextToken();
+        if (!name.equals(WAY.get(depth))) {
+            parser.skipChildren();
+        } else if (value == JsonToken.START_ARRAY) {
+            depth++;
+        } else {
+            throw bad(name + " is not a list.");
+        }
+    }
+
+    private BadRowException bad(String detail) {
+        return new BadRowException(line(), null, detail);
     }
 
     private void addQuestions(long line, Map<?, ?> paragraph) {
@@ -81,9 +109,21 @@ final class SquadRows implements RowSource {
             copy(question, "id", cells);
             copy(question, "question", cells);
             cells.put("context", context);
-            cells.put("answers", question.get("answers") instanceof List<?> answers ? answers : List.of());
+            cells.put("answers", answers(line, question));
             rows.add(new SourceRow(line, cells));
         }
+    }
+
+    private static List<?> answers(long line, Map<?, ?> question) {
+        List<?> answers = question.get("answers") instanceof List<?> given ? given : List.of();
+        if (question.get("is_impossible") instanceof Boolean impossible && impossible != answers.isEmpty()) {
+            throw new BadRowException(
+                    line,
+                    "qas",
+                    "The question " + question.get("id") + " is_impossible: " + impossible + ", but has "
+                            + (answers.isEmpty() ? "no answers." : "answers."));
+        }
+        return answers;
     }
 
     private static void copy(Map<?, ?> from, String name, Map<String, Object> to) {

@@ -14,7 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param required whether callers need a key; by default where the service listens on more than loopback
  * @param adminKey secret of a key for everything, at least 32 characters
- * @param keys further keys by name; one that is no longer listed at a start is revoked
+ * @param keys further keys by name, each with NAME_SECRET and, if wanted, NAME_SCOPE (read, submit, admin), NAME_PROJECT
+ *     and NAME_EXPIRES; one that is no longer listed at a start is revoked
  */
 @ConfigurationProperties("taskspace.access")
 record AccessProperties(

@@ -1,5 +1,6 @@
 package dev.taskspace.platform.access;
 
+import dev.taskspace.platform.project.Project;
 import dev.taskspace.platform.web.PageRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -64,11 +65,12 @@ class ApiKeys {
                 .list();
     }
 
-    boolean anyAdmin() {
+    /** Whether somebody may do everything: the admin of one project makes no key of another. */
+    boolean anyOperator() {
         return jdbc.sql("""
-                        select exists (select 1 from api_key where scope = 'admin' and revoked_at is null
+                        select exists (select 1 from api_key where scope = 'admin' and project = ? and revoked_at is null
                           and (expires_at is null or expires_at > ?))""")
-                .param(OffsetDateTime.now(clock))
+                .params(Project.DEFAULT, OffsetDateTime.now(clock))
                 .query(Boolean.class)
                 .single();
     }

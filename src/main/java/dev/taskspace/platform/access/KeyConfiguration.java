@@ -71,7 +71,7 @@ class KeyConfiguration implements ApplicationRunner {
                 .forEach((name, key) ->
                         configured.add(add(name, key.secret(), key.scope(), key.project(), true, key.expires())));
         keys.revokeConfiguredExcept(configured);
-        if (access.keysRequired() && !keys.anyAdmin()) {
+        if (access.keysRequired() && !keys.anyOperator()) {
             Secret secret = Secret.random();
             Path file = write(secret);
             add("admin", secret.reveal(), Scope.ADMIN, Project.DEFAULT, false, null);

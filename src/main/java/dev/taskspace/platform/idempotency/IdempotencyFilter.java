@@ -95,7 +95,13 @@ class IdempotencyFilter extends OncePerRequestFilter {
             throws IOException, ServletException {
         switch (answers.claim(own(key, request), fingerprint)) {
             case Claim.Granted granted -> carryOut(granted.token(), request, response, chain);
-            case Claim.Answered answered -> answered.answer().replay(response);
+            case Claim.Answered answered -> {
+                if (answered.answer().isSecret()) {
+                    throw new SecretToldOnceException(
+                            answered.answer().headers().get(HttpHeaders.LOCATION));
+                }
+                answered.answer().replay(response);
+            }
             case Claim.Foreign foreign -> throw new KeyReusedException();
             case Claim.Running running -> {
                 response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
@@ -110,12 +116,6 @@ class IdempotencyFilter extends OncePerRequestFilter {
         return caller == null || caller.isAnyone() ? key.value() : caller.id() + ' ' + key.value();
     }
 
-    /** An answer with a secret is given once and never again, so asking again makes another. */
-    private static boolean mayBeKept(HttpServletResponse answer) {
-        String cached = answer.getHeader(HttpHeaders.CACHE_CONTROL);
-        return cached == null || !cached.contains("no-store");
-    }
-
     private void carryOut(UUID token, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         ContentCachingResponseWrapper recorded = new ContentCachingResponseWrapper(response);
@@ -123,7 +123,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(request, recorded);
             StoredAnswer answer = StoredAnswer.of(recorded);
-            if (answer.isFinal() && mayBeKept(recorded) && !response.isCommitted()) {
+            if (answer.isFinal() && !response.isCommitted()) {
                 answers.store(token, answer);
                 stored = true;
             }

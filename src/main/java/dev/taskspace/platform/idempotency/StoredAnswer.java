@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.http.HttpHeaders;
@@ -12,6 +13,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 /** An answer kept for replay: its status, those headers that belong to its content, and the bytes that were sent. */
 final class StoredAnswer {
     static final String REPLAYED = "Idempotency-Replayed";
+
+    private static final String NO_STORE = "no-store";
 
     private static final List<String> KEPT = List.of(
             HttpHeaders.CONTENT_TYPE,
@@ -40,7 +43,17 @@ final class StoredAnswer {
                 headers.put(name, List.copyOf(response.getHeaders(name)));
             }
         }
+        if (Objects.requireNonNullElse(response.getHeader(HttpHeaders.CACHE_CONTROL), "")
+                .contains(NO_STORE)) {
+            headers.put(HttpHeaders.CACHE_CONTROL, List.of(NO_STORE));
+            return new StoredAnswer(response.getStatus(), headers, new byte[0]);
+        }
         return new StoredAnswer(response.getStatus(), headers, response.getContentAsByteArray());
+    }
+
+    /** Whether it held a secret, which is told once and not kept. */
+    boolean isSecret() {
+        return headers.containsKey(HttpHeaders.CACHE_CONTROL);
     }
 
     int status() {

@@ -1,7 +1,8 @@
 package dev.taskspace.platform.web;
 
+import java.time.Duration;
 import org.apache.catalina.core.StandardHost;
-import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -17,12 +18,15 @@ class TomcatConfiguration {
      * connection closed under a sending client would lose the answer.
      */
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsFromTomcat() {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsFromTomcat(
+            @Value("${taskspace.head-timeout:30s}") Duration headTimeout) {
         return factory -> {
+            factory.setProtocol(HeadDeadlineProtocol.class.getName());
             factory.addContextCustomizers(context -> ((StandardHost) context.getParent())
                     .setErrorReportValveClass(ProblemErrorReportValve.class.getName()));
             factory.addConnectorCustomizers(connector -> {
-                if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
+                if (connector.getProtocolHandler() instanceof HeadDeadlineProtocol http) {
+                    http.setLimit(headTimeout);
                     http.setContinueResponseTiming("onRead");
                     http.setMaxSwallowSize(-1);
                 }

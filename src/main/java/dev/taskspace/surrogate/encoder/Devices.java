@@ -33,7 +33,7 @@ final class Devices {
      *
      * @param setting {@code auto} for all GPUs or else the CPU, {@code cpu}, or GPUs such as {@code cuda:0,cuda:1}
      * @param gpus how many GPUs the engine sees
-     * @throws IllegalArgumentException when the setting is none, or names a GPU that is not there
+     * @throws UnusableDevicesException when the setting is none, or names a GPU that is not there
      */
     static Devices of(String setting, int gpus) {
         check(setting);
@@ -47,7 +47,7 @@ final class Devices {
         for (String name : setting.split(",", -1)) {
             int number = name.equals("cuda") ? 0 : Integer.parseInt(name.substring("cuda:".length()));
             if (number >= gpus) {
-                throw new IllegalArgumentException("taskspace.devices names " + name + ", but the engine sees " + gpus
+                throw new UnusableDevicesException("taskspace.devices names " + name + ", but the engine sees " + gpus
                         + " GPUs; auto takes what there is");
             }
             named.add(Device.gpu(number));
@@ -57,7 +57,7 @@ final class Devices {
 
     static void check(String setting) {
         if (!SETTING.matcher(setting).matches()) {
-            throw new IllegalArgumentException(
+            throw new UnusableDevicesException(
                     "taskspace.devices is auto, cpu or a list such as cuda:0,cuda:1, not " + setting);
         }
     }

@@ -69,12 +69,27 @@ public final class TensorRuntime {
      * Says where and how to compute; heard only before the engine starts.
      *
      * @param devices see {@link Devices#of}
-     * @throws IllegalArgumentException when they cannot be meant so
+     * @throws UnusableDevicesException when they cannot be meant so, or GPUs are named that are not there: to know, the engine
+     *     is started
      */
     public static void prefer(FastMath fastMath, String devices) {
         Devices.check(devices);
         wanted = fastMath;
         wantedDevices = devices;
+        if (!devices.equals(Devices.AUTO) && !devices.equals(CPU)) {
+            startNow();
+        }
+    }
+
+    private static void startNow() {
+        try {
+            device();
+        } catch (ExceptionInInitializerError e) {
+            if (e.getCause() instanceof UnusableDevicesException unusable) {
+                throw unusable;
+            }
+            throw e;
+        }
     }
 
     /** A manager on the device of this thread, to be closed by the caller. Starts the engine at the first call. */

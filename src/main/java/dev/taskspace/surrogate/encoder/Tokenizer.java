@@ -19,6 +19,8 @@ public final class Tokenizer {
     /** Most special tokens around a pair. */
     static final int SPECIAL = 4;
 
+    private static final String SAMPLE = "A sentence, read by the tokenizer.";
+
     private final byte[] definition;
     private final int longest;
     private final int vocabulary;
@@ -29,11 +31,25 @@ public final class Tokenizer {
      * @param definition content of a {@code tokenizer.json}; what it says of truncation and padding is overridden
      * @param longest most tokens that the encoder reads
      * @param vocabulary number of token ids that the encoder knows
+     * @throws WeightsFormatException when the definition is none, or knows no words
      */
     public Tokenizer(byte[] definition, int longest, int vocabulary) {
         this.definition = definition.clone();
         this.longest = longest;
         this.vocabulary = vocabulary;
+        check();
+    }
+
+    private void check() {
+        try (HuggingFaceTokenizer tokenizer = open(longest, "longest_first", 0)) {
+            if (tokenizer.encode(SAMPLE, false, false).getIds().length == 0) {
+                throw new WeightsFormatException("tokenizer.json makes no tokens of '" + SAMPLE + "'");
+            }
+        } catch (WeightsFormatException e) {
+            throw e;
+        } catch (RuntimeException e) { // what the native library throws
+            throw new WeightsFormatException("tokenizer.json cannot be used: " + e.getMessage());
+        }
     }
 
     /**

@@ -47,6 +47,7 @@ final class Descriptions {
     private static Description describe(SurrogateName name, ModelDirectory directory, List<String> files) {
         try {
             HuggingFaceModel model = name.read(directory);
+            SurrogateLoader.tokenizer(model.weights(), model.tokenizer());
             return new Description(files, SurrogateLoader.info(name.toString(), model.weights()), null);
         } catch (WeightsFormatException e) {
             return new Description(files, null, e.getMessage());

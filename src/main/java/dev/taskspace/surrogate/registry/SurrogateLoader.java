@@ -29,6 +29,12 @@ final class SurrogateLoader {
                 TensorRuntime.device());
     }
 
+    /** @throws dev.taskspace.surrogate.weights.WeightsFormatException when it cannot be used */
+    static Tokenizer tokenizer(Weights weights, byte[] definition) {
+        return new Tokenizer(
+                definition, weights.config().maxTokens(), weights.config().vocabulary());
+    }
+
     /** Everything that is native lives until the process ends, like the surrogate. */
     static FrozenEncoder load(Weights weights, byte[] tokenizer) {
         EncoderConfig config = weights.config();
@@ -37,7 +43,7 @@ final class SurrogateLoader {
             return new FrozenEncoder(
                     Encoder.of(config),
                     TensorRuntime.load(weights, manager, DataType.FLOAT32),
-                    new Tokenizer(tokenizer, config.maxTokens(), config.vocabulary()),
+                    tokenizer(weights, tokenizer),
                     manager);
         } catch (RuntimeException e) {
             manager.close();

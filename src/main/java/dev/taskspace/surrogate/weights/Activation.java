@@ -18,14 +18,14 @@ public enum Activation {
      */
     static Activation of(String name) {
         return switch (name) {
-            case "gelu" -> GELU;
-            case "gelu_new", "gelu_pytorch_tanh", "gelu_fast" -> GELU_TANH;
+            case "gelu", "gelu_python" -> GELU;
+            case "gelu_new", "gelu_pytorch_tanh", "gelu_fast", "gelu_accurate" -> GELU_TANH;
             case "relu" -> RELU;
             case "silu", "swish" -> SILU;
             case "tanh" -> TANH;
             default ->
                 throw new WeightsFormatException("The activation \"" + name
-                        + "\" is not supported; gelu, gelu_new, gelu_pytorch_tanh, relu, silu and tanh are");
+                        + "\" is not supported; gelu, gelu_new, gelu_pytorch_tanh, gelu_fast, relu, silu and tanh are");
         };
     }
 }

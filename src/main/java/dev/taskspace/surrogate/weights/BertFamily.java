@@ -100,7 +100,7 @@ enum BertFamily implements Family {
                 file.count("intermediate_size"),
                 file.count("type_vocab_size", 2),
                 Activation.of(file.text("hidden_act", "gelu")),
-                file.number("layer_norm_eps", 1e-12),
+                file.epsilon("layer_norm_eps", 1e-12),
                 padding);
     }
 

@@ -24,7 +24,7 @@ record ConfigFile(JsonNode root) {
             }
             return new ConfigFile(root);
         } catch (JacksonException e) {
-            throw new WeightsFormatException(NAME + " is not JSON: " + e.getOriginalMessage(), e);
+            throw new WeightsFormatException(NAME + " is not JSON: " + JsonWords.of(e), e);
         }
     }
 
@@ -51,6 +51,15 @@ record ConfigFile(JsonNode root) {
             throw new WeightsFormatException(NAME + ": " + name + " is not a number");
         }
         return value.asDouble();
+    }
+
+    /** What normalisation adds to a variance. */
+    double epsilon(String name, double otherwise) {
+        double value = number(name, otherwise);
+        if (value <= 0 || value >= 1) {
+            throw new WeightsFormatException(NAME + ": " + name + " lies between 0 and 1, not at " + value);
+        }
+        return value;
     }
 
     String text(String name, String otherwise) {

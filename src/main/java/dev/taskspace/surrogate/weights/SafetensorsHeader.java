@@ -57,7 +57,7 @@ record SafetensorsHeader(List<Entry> entries) {
                 }
             }
         } catch (JacksonException e) {
-            throw new WeightsFormatException("The header is not JSON: " + e.getOriginalMessage(), e);
+            throw new WeightsFormatException("The header is not JSON: " + JsonWords.of(e), e);
         }
         entries.sort(Comparator.comparingLong(Entry::start).thenComparingLong(Entry::end));
         requireTiling(entries, dataLength);

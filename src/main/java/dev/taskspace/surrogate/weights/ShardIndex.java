@@ -33,7 +33,7 @@ record ShardIndex(Map<String, String> files) {
             });
             return new ShardIndex(files);
         } catch (JacksonException e) {
-            throw new WeightsFormatException(NAME + " is not JSON: " + e.getOriginalMessage(), e);
+            throw new WeightsFormatException(NAME + " is not JSON: " + JsonWords.of(e), e);
         }
     }
 

@@ -39,7 +39,7 @@ enum T5Family implements Family {
                         : Activation.of(gated ? feedForward.substring(GATED.length()) : feedForward),
                 file.count("relative_attention_num_buckets", USUAL_BUCKETS),
                 file.count("relative_attention_max_distance", USUAL_DISTANCE),
-                file.number("layer_norm_epsilon", 1e-6),
+                file.epsilon("layer_norm_epsilon", 1e-6),
                 file.count("decoder_start_token_id", file.count("pad_token_id", 0)),
                 file.count("n_positions", USUAL_TOKENS));
     }

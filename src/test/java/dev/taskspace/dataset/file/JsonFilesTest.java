@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class JsonFilesTest {
     @TempDir
@@ -156,5 +158,22 @@ class JsonFilesTest {
         assertThatExceptionOfType(BadRowException.class)
                 .isThrownBy(() -> Upload.rows(folder, "{\"data\":[{\"paragraphs\":[{\"qas\":[]}]}]}"))
                 .withMessageContaining("context");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+            {"data":[{"paragraphs":{}}]}                        | paragraphs is not a list
+            {"data":[{"paragraphs":"hello"}]}                   | paragraphs is not a list
+            {"data":[{"paragraphs":[]},5]}                      | data holds something
+            {"data":[null,{"paragraphs":[]}]}                   | data holds something
+            {"data":[{"paragraphs":[]},{"title":"x"}]}          | paragraphs is missing
+            {"data":[{"paragraphs":["a"]}]}                     | paragraphs holds something
+            {"data":[{"paragraphs":[{"context":"A.","qas":[{"id":"q1","question":"B?","is_impossible":true,"answers":[{"text":"A","answer_start":0}]}]}]}]} | q1 is_impossible
+            {"data":[{"paragraphs":[{"context":"A.","qas":[{"id":"q1","question":"B?","is_impossible":false,"answers":[]}]}]}]} | q1 is_impossible
+            """)
+    void refusesSquadThatWouldLoseQuestions(String squad, String reason) {
+        assertThatExceptionOfType(BadRowException.class)
+                .isThrownBy(() -> Upload.rows(folder, squad))
+                .withMessageContaining(reason);
     }
 }

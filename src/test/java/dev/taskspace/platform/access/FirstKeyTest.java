@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Where the service is open to more than this machine and nobody was given a key. */
@@ -35,6 +36,9 @@ class FirstKeyTest {
 
     @Autowired
     private Clock clock;
+
+    @Autowired
+    private JdbcClient database;
 
     private Service service;
 
@@ -76,6 +80,22 @@ class FirstKeyTest {
         start(new AccessProperties(true, null, Map.of()));
         assertThat(keys.withHash(secret.hash()).orElseThrow().good(clock.instant()))
                 .isFalse();
+    }
+
+    @Test
+    void isWrittenThoughAProjectHasAnAdminOfItsOwn() {
+        database.sql("update api_key set revoked_at = now() where project = 'default'")
+                .update();
+        start(new AccessProperties(
+                true,
+                null,
+                Map.of(
+                        "lead",
+                        new AccessProperties.Configured(
+                                "a-secret-of-the-admin-of-one-project-only", Scope.ADMIN, "alpha", null))));
+
+        assertThat(keys.anyOperator()).isTrue();
+        start(new AccessProperties(true, null, Map.of()));
     }
 
     private void start(AccessProperties properties) {

@@ -40,12 +40,17 @@ class IdempotencyByCallerTest {
     }
 
     @Test
-    void keepsNoAnswerWithASecret() {
-        String first = key();
-        String second = key();
+    void tellsASecretOnceAndMakesNoSecondKey() {
+        HttpResponse<String> first = key();
+        HttpResponse<String> second = key();
 
-        assertThat(first).startsWith("tsk_");
-        assertThat(second).startsWith("tsk_").isNotEqualTo(first);
+        assertThat(Service.json(first).path("secret").asString()).startsWith("tsk_");
+        assertThat(second.statusCode()).isEqualTo(409);
+        assertThat(second.body())
+                .contains(first.headers().firstValue("Location").orElseThrow(), "told once")
+                .doesNotContain("tsk_");
+        assertThat(service.get("/keys", "Authorization", "Bearer " + ADMIN).body())
+                .containsOnlyOnce("\"again\"");
     }
 
     private HttpResponse<String> register(String secret) {
@@ -53,15 +58,13 @@ class IdempotencyByCallerTest {
                 "/datasets", DATASET, "Authorization", "Bearer " + secret, "Idempotency-Key", "the-same-key");
     }
 
-    private String key() {
-        return Service.json(service.postJson(
-                        "/keys",
-                        "{\"name\":\"again\",\"scopes\":[\"read\"]}",
-                        "Authorization",
-                        "Bearer " + ADMIN,
-                        "Idempotency-Key",
-                        "a-key-of-a-key"))
-                .path("secret")
-                .asString();
+    private HttpResponse<String> key() {
+        return service.postJson(
+                "/keys",
+                "{\"name\":\"again\",\"scopes\":[\"read\"]}",
+                "Authorization",
+                "Bearer " + ADMIN,
+                "Idempotency-Key",
+                "a-key-of-a-key");
     }
 }

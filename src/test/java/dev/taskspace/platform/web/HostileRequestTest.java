@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,7 +33,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What is sent to exhaust the service: it says no, keeps nothing of it, and goes on for everyone else. */
-@ServiceTest(properties = {"taskspace.max-upload=1MB", "server.tomcat.connection-timeout=2s"})
+@ServiceTest(
+        properties = {"taskspace.max-upload=1MB", "server.tomcat.connection-timeout=2s", "taskspace.head-timeout=3s"})
 class HostileRequestTest {
     private static final int SLOW_CLIENTS = 300;
     private static final int TEN_MEGABYTES = 10_000_000;
@@ -86,6 +88,29 @@ class HostileRequestTest {
     }
 
     @Test
+    void hangsUpOnAHeadThatDripsInsteadOfEnding() throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            send(socket, "GET /datasets HTTP/1.1\r\nHost: localhost\r\nX-Slow: ");
+            await().atMost(Duration.ofSeconds(30))
+                    .pollInterval(Duration.ofMillis(500))
+                    .until(() -> hungUpAfter(socket, "a"));
+        }
+    }
+
+    private static boolean hungUpAfter(Socket socket, String more) throws IOException {
+        socket.setSoTimeout(100);
+        try {
+            send(socket, more);
+            return socket.getInputStream().read() >= 0
+                    || socket.getInputStream().read() < 0;
+        } catch (SocketTimeoutException stillOpen) {
+            return false;
+        } catch (SocketException closed) {
+            return true;
+        }
+    }
+
+    @Test
     void refusesPartsWhoseNamesAreNone() {
         for (String path : List.of("/datasets", "/pools", "/models")) {
             HttpResponse<String> answer = service.send(new Multipart()
@@ -113,6 +138,20 @@ class HostileRequestTest {
                 .json("metadata", "{\"name\":\"bomb\"}")
                 .postedBy(service.request("/datasets")));
         assertThat(answer.statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    void saysOfATableTooThatItUnpacksToTooMuch() throws IOException {
+        ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(bomb)) {
+            out.write(
+                    ("text,label\n" + "many words of one row,good\n".repeat(100_000)).getBytes(StandardCharsets.UTF_8));
+        }
+        HttpResponse<String> answer = service.send(new Multipart()
+                .file("file", "bomb.csv.gz", bomb.toByteArray())
+                .json("metadata", "{\"name\":\"bomb\"}")
+                .postedBy(service.request("/datasets")));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(413);
     }
 
     @ParameterizedTest

@@ -185,6 +185,30 @@ class InstalledSurrogatesTest {
         assertThat(installed.catalog().unusable()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+            tokenizer.json | {                          | tokenizer.json cannot be used
+            tokenizer.json | {}                         | tokenizer.json cannot be used
+            config.json    | "layer_norm_eps": -1,      | layer_norm_eps lies between
+            config.json    | "layer_norm_eps": NaN,     | config.json is not JSON
+            """)
+    void saysWhatIsWrongWithAFile(String file, String content, String reason, @TempDir Path folder) throws IOException {
+        ModelDirectory model = Goldens.copy("tiny-bert", folder);
+        Path broken = model.path().resolve(file);
+        Files.writeString(
+                broken,
+                file.equals("config.json")
+                        ? Files.readString(broken).replaceFirst("\"layer_norm_eps\": [^,]*,", content)
+                        : content);
+        var installed = new InstalledSurrogates(builtIn, new ModelFolder(folder));
+
+        assertThat(installed.catalog().unusable())
+                .singleElement()
+                .satisfies(unusable ->
+                        assertThat(unusable.reason()).contains(reason).doesNotContain("JsonReadFeature"));
+        assertThatExceptionOfType(UnusableSurrogateException.class).isThrownBy(() -> installed.get("tiny-bert"));
+    }
+
     @Test
     void seesNothingOutsideTheModelsDirectory(@TempDir Path folder) throws IOException {
         Path models = Files.createDirectory(folder.resolve("models"));
