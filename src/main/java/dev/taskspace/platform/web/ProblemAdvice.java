@@ -1,6 +1,8 @@
 package dev.taskspace.platform.web;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
@@ -134,6 +136,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         }
         if (FullDisk.caused(failure)) {
             return handleFullDisk(failure, request);
+        }
+        if (servlet(request).getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof IOException) {
+            // So Tomcat marks a body that it could not read; whatever failed then is a consequence.
+            return answer(
+                    ProblemType.MALFORMED,
+                    new ProblemDescription(
+                            "The body broke off, came too slowly, or is not encoded as its headers say."),
+                    new HttpHeaders(),
+                    request);
         }
         LOG.error("Request failed", failure);
         return answer(

@@ -27,14 +27,18 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What is sent to exhaust the service: it says no, keeps nothing of it, and goes on for everyone else. */
 @ServiceTest(
         properties = {"taskspace.max-upload=1MB", "server.tomcat.connection-timeout=2s", "taskspace.head-timeout=3s"})
+@ExtendWith(OutputCaptureExtension.class)
 class HostileRequestTest {
     private static final int SLOW_CLIENTS = 300;
     private static final int TEN_MEGABYTES = 10_000_000;
@@ -108,6 +112,25 @@ class HostileRequestTest {
         } catch (SocketException closed) {
             return true;
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Type: multipart/form-data; boundary=b\r\nContent-Length: 1000\r\n\r\n--b\r\nContent-Disp",
+                "Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n{\"name\":",
+                "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n{",
+                "Content-Type: multipart/form-data; boundary=b\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n--b\r\n"
+            })
+    void writesNoTraceOfBodiesThatBreakOff(String request, CapturedOutput log) throws IOException {
+        int before = log.getAll().length();
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(30_000);
+            send(socket, "POST /datasets HTTP/1.1\r\nHost: localhost\r\n" + request);
+            socket.shutdownOutput();
+            assertThat(statusOf(socket)).startsWith("HTTP/1.1 400");
+        }
+        assertThat(log.getAll().substring(before)).doesNotContain("ERROR").doesNotContain("\tat ");
     }
 
     @Test
