@@ -24,7 +24,7 @@ public record EmbeddingRequest(
         @Nullable String pool,
         @Nullable @Schema(example = "1") Integer seeds,
 
-        @Nullable @Schema(type = "object", example = "{\"epochs\": 2}")
+        @Nullable @Schema(types = "object", example = "{\"epochs\": 2}")
         JsonNode hyperparameters,
 
         @Nullable Integer priority,

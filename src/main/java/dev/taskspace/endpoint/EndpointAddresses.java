@@ -60,10 +60,13 @@ public class EndpointAddresses {
                 throw new UnusableAddressException(
                         pointer, "An endpoint is an http or https address with a host, such as http://example.org/v1.");
             }
-            if (uri.getRawUserInfo() != null || uri.getRawFragment() != null || uri.getPort() > 65_535) {
+            if (uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
                 throw new UnusableAddressException(
                         pointer,
-                        "An endpoint's address holds no user, no password and no fragment; name a key by apiKeyRef.");
+                        "An address holds no user, no password and no fragment; a model's key is named by apiKeyRef.");
+            }
+            if (uri.getPort() > 65_535) {
+                throw new UnusableAddressException(pointer, "The port of an address is at most 65535.");
             }
             return uri;
         } catch (URISyntaxException e) {

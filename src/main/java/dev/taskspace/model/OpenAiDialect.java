@@ -154,12 +154,20 @@ final class OpenAiDialect {
 
     private Answer answer(JsonNode answer, JsonNode text, List<Completion.Token> tokens) {
         if (!text.isString() && !(text.isNull() && answer.path("choices").size() > 0)) {
-            throw new NonsenseException("answered no choice with a text");
+            String error = answer.path("error").path("message").asString("");
+            throw new NonsenseException(
+                    error.isEmpty()
+                            ? "answered no choice with a text"
+                            : "answered no choice but an error: " + excerpt(error));
         }
         Completion completion = new Completion(text.isNull() ? "" : text.asString(), tokens);
         return new Answer(
                 json.writeValueAsString(completion),
                 Math.max(0, answer.path("usage").path("total_tokens").asLong(0)));
+    }
+
+    private static String excerpt(String text) {
+        return text.substring(0, Math.min(text.length(), 200)).replaceAll("\\p{Cntrl}+", " ");
     }
 
     private JsonNode tree(String body) {

@@ -4,8 +4,11 @@ import dev.taskspace.labeling.Labelling;
 import dev.taskspace.model.Completion;
 import dev.taskspace.surrogate.Target;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +29,8 @@ final class AnswerLog {
 
     /**
      * Distributions where there are any, with these notes: {@code unparseable}, and of these {@code unparseable.LABEL}
-     * that mention a word of the label nevertheless; {@code answered.LABEL} whose first choice is the label.
+     * that mention a word of the label nevertheless; {@code answered.LABEL} whose first choice is the label,
+     * and of these, where it has several words, {@code answered.LABEL.WORD} that say the word.
      *
      * @throws UnreadableAnswersException when more than half of the answers mean no label
      */
@@ -46,6 +50,8 @@ final class AnswerLog {
         return switch (reading.read(answer)) {
             case Reading.Labelled labelled -> {
                 count("answered", labelled.label());
+                word(labelled.label(), answer.text())
+                        .ifPresent(word -> count("answered", labelled.label(), "." + word));
                 yield distribution(labelled.probabilities());
             }
             case Reading.Unparseable nothing -> {
@@ -58,7 +64,20 @@ final class AnswerLog {
     }
 
     private void count(String what, int label) {
-        notes.merge(what + "." + prompt.verbalizers().labels().get(label), 1L, Long::sum);
+        count(what, label, "");
+    }
+
+    private void count(String what, int label, String word) {
+        notes.merge(what + "." + prompt.verbalizers().labels().get(label) + word, 1L, Long::sum);
+    }
+
+    /** The longest of the label's words that was said; empty when it has only one, or none was. */
+    private Optional<String> word(int label, String answer) {
+        List<String> words = prompt.verbalizers().spoken().get(label);
+        List<String> said = AnswerWords.of(answer);
+        return words.stream()
+                .filter(word -> words.size() > 1 && Collections.indexOfSubList(said, AnswerWords.of(word)) >= 0)
+                .max(Comparator.comparingInt(String::length));
     }
 
     static Target.Distribution distribution(double[] probabilities) {

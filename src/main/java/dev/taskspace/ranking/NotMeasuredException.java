@@ -25,6 +25,15 @@ final class NotMeasuredException extends ProblemException {
                 List.of(ProblemItem.at("target", "no prompt was tried on it")));
     }
 
+    /** It was asked for things that are no prompts. */
+    NotMeasuredException(Entity target, Selector selector) {
+        super(
+                ProblemType.IMPOSSIBLE,
+                "%s ranks prompts only: GET /rank?target=%s&sources=prompts&method=%s"
+                        .formatted(selector.wireName(), target.reference(), selector.wireName()),
+                List.of(ProblemItem.at("sources", "prompts")));
+    }
+
     private static String basis(Selector selector) {
         return switch (selector) {
             case SPELL -> "the perplexity of the filled prompts to their models";

@@ -56,7 +56,7 @@ class RankController {
                             description =
                                     "hybrid, an embedding method (taskemb, taskvec, tupate, textemb), a directed one (esm, "
                                             + "logme; tunedLogme after POST /rank/measurements), a baseline (sourceEffect, metadata, dataSize, curveGrad, random), "
-                                            + "or of prompts (mi, localE, globalE, zpsLog, zpsProb, zpsVote)")
+                                            + "or of prompts, with sources=prompts (mi, localE, globalE, zpsLog, zpsProb, zpsVote, spell, selfSelect)")
                     @RequestParam(defaultValue = HybridRanking.NAME)
                     String method,
             @Parameter(description = "How many results, 1 to 200") @RequestParam(defaultValue = "10") int limit,

@@ -1,6 +1,7 @@
 package dev.taskspace.ranking;
 
 import dev.taskspace.entity.Entity;
+import dev.taskspace.entity.EntityKind;
 import dev.taskspace.ranking.selection.Selector;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +28,9 @@ final class SelectorRanking implements RankingMethod {
 
     @Override
     public Scores score(RankQuery query, Entity target, List<Entity> candidates) {
+        if (!query.sources().contains(EntityKind.PROMPT)) {
+            throw new NotMeasuredException(target, selector);
+        }
         PromptAnswers.Scored scored = answers.scores(selector, target, candidates);
         if (Arrays.stream(scored.values()).allMatch(Double::isNaN)) {
             throw new NotMeasuredException(target, selector, answers.problem(selector, target, candidates));
