@@ -50,6 +50,35 @@ class AnswerLogTest {
     }
 
     @Test
+    void countsWhichOfSeveralWordsWasSaid() {
+        RegisteredPrompt worded = new RegisteredPrompt(
+                PROMPT.id(),
+                PROMPT.name(),
+                PROMPT.modelId(),
+                PROMPT.model(),
+                PROMPT.template(),
+                Verbalizers.of(Map.of("negative", List.of("bad"), "positive", List.of("good", "very good", "fine"))),
+                PROMPT.strategy(),
+                PROMPT.system(),
+                PROMPT.description(),
+                PROMPT.family(),
+                PROMPT.language(),
+                PROMPT.license(),
+                PROMPT.tags(),
+                PROMPT.contentHash(),
+                PROMPT.createdAt());
+
+        assertThat(new AnswerLog(worded)
+                        .read(answers("Good.", "Very good!", "bad", "very good"))
+                        .notes())
+                .containsEntry("answered.positive", 3L)
+                .containsEntry("answered.positive.good", 1L)
+                .containsEntry("answered.positive.very good", 2L)
+                .containsEntry("answered.negative", 1L)
+                .hasSize(5);
+    }
+
+    @Test
     void saysWhatCameBackWhenMostOfItMeansNothing() {
         String endless = "word ".repeat(100);
 

@@ -102,6 +102,14 @@ class KindsRankHttpTest {
         assertThat(ranking.path("results").findValuesAsString("source")).containsExactly("datasets/soup");
     }
 
+    @Test
+    void thePoolThatPromptsAreEmbeddedOnStays() {
+        HttpResponse<String> kept = service.delete("/pools/days");
+
+        assertThat(kept.statusCode()).isEqualTo(409);
+        assertThat(Service.json(kept).path("detail").asString()).contains("prompts/asked0 is embedded on it");
+    }
+
     private JsonNode rank(String query) {
         HttpResponse<String> answer = service.get("/rank?" + query);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);

@@ -105,6 +105,41 @@ class TrialHttpTest {
     }
 
     @Test
+    void oneTrialOnItsRowsDoesNotHideThatAllAnsweredAPool() {
+        String few = "few-" + unique;
+        created("/pools", """
+                {"name": "%s", "examples": [{"text": "Warm bread."}, {"text": "Stale cake."}, {"text": "Fine tea."}]}""".formatted(few));
+        tried("{\"target\": \"%s\", \"rows\": 2, \"pool\": \"%s\", \"poolTexts\": 3}".formatted(target, few));
+        String other = "snacks-" + unique;
+        created("/datasets", """
+                {"name": "OTHER", "split": "test", "examples": [
+                  {"text": "Warm bread.", "label": "good-ID"}, {"text": "Bitter nuts.", "label": "bad-ID"}]}""".replace("OTHER", other).replace("ID", unique));
+        tried("{\"target\": \"%s\", \"rows\": 2, \"prompts\": [\"q0-%s\"]}".formatted(other, unique));
+
+        JsonNode ranking = Service.json(service.get("/rank?sources=prompts&method=mi&target=" + other));
+
+        assertThat(ranking.at("/answered/to").asString()).isEqualTo("pool");
+        assertThat(ranking.path("results")).hasSize(QUESTIONS.size());
+        assertThat(ranking.at("/answered/masked").asInt()).isEqualTo(1);
+        HttpResponse<String> kept = service.delete("/pools/" + few);
+        assertThat(kept.statusCode()).isEqualTo(409);
+        assertThat(Service.json(kept).path("detail").asString()).contains("answered its texts");
+    }
+
+    @Test
+    void saysThatASelectorRanksPromptsOnly() {
+        HttpResponse<String> refused = service.get("/rank?method=mi&target=" + target);
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(Service.json(refused).path("detail").asString()).contains("sources=prompts");
+    }
+
+    private void tried(String request) {
+        HttpResponse<String> done = service.postJson("/prompts/measurements?wait=60s", request);
+        assertThat(done.statusCode()).as(done.body()).isEqualTo(200);
+    }
+
+    @Test
     void refusesPromptsThatDoNotAnswerTheTarget() {
         HttpResponse<String> other = service.postJson(
                 "/prompts/measurements",
