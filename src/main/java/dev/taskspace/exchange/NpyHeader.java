@@ -52,6 +52,7 @@ record NpyHeader(int rows, int columns, int size) {
     private static UnusableFileException unusable(String why) {
         return new UnusableFileException(
                 "A NumPy file must hold a matrix of little-endian float32 or float64 in C order,"
-                        + " one row a vector, such as numpy.save('vectors.npy', matrix.astype('<f4')) writes. " + why);
+                        + " one row a vector, such as numpy.save('vectors.npy', numpy.ascontiguousarray(matrix, '<f4')) writes. "
+                        + why);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.marcnuri.helm.LintResult;
+import com.marcnuri.helm.TemplateCommand;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** The chart, linted and rendered by Helm itself. */
@@ -69,7 +71,19 @@ class HelmChartTest {
         "database.password, secret",
         "access.adminSecret, in-the-values",
         "image.repository, ",
+        "image.repository, bad image",
+        "image.repository, Taskspace",
+        "image.repository, taskspace:0.1.0",
+        "workers.gpu.image.repository, bad image",
         "maxUpload, lots",
+        "maxUpload, 0GB",
+        "extraEnv[0].name, bad name",
+        "extraEnv[0].name, 1ST",
+        "networkPolicy.from[0].nonsense, 1",
+        "networkPolicy.from[0].podSelector.app, proxy",
+        "networkPolicy.metricsFrom[0].ipBlock.cdir, 10.0.0.0/8",
+        "networkPolicy.egress[0].from, anywhere",
+        "serviceMonitor.enabled, true",
         "networkPolcy.enabled, true",
         "podDisruptionBudget.maxUnavailable, 0",
         "service.type, ExternalName"
@@ -78,6 +92,34 @@ class HelmChartTest {
         String given = value == null ? "" : value;
         assertThatThrownBy(() -> Chart.template(DEFAULTS).set(key, given).call())
                 .hasMessageContaining("values don't meet the specifications");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"api", "workers.cpu", "workers.gpu"})
+    void refusesFewerAtMostThanAtLeast(String scaled) {
+        TemplateCommand template = Chart.template(DEFAULTS)
+                .set("workers.cpu.autoscaling.scaleIn", "gradual")
+                .set("workers.gpu.autoscaling.scaleIn", "gradual")
+                .set(scaled + ".autoscaling.minReplicas", "5")
+                .set(scaled + ".autoscaling.maxReplicas", "4");
+        assertThatThrownBy(template::call)
+                .hasMessageContaining(scaled + ".autoscaling.minReplicas is more than maxReplicas");
+    }
+
+    @Test
+    void refusesToSetAVariableTwice() {
+        for (JsonNode pod : pods(PRODUCTION)) {
+            for (JsonNode variable : pod.at("/containers/0/env")) {
+                String name = variable.path("name").asString();
+                if (!name.equals("TASKSPACE_JOB_HEARTBEAT")) { // which is itself a further one
+                    assertThatThrownBy(() -> Chart.template(DEFAULTS)
+                                    .set("extraEnv[0].name", name)
+                                    .call())
+                            .as(name)
+                            .hasMessageContaining("values don't meet the specifications");
+                }
+            }
+        }
     }
 
     @ParameterizedTest
@@ -164,8 +206,7 @@ class HelmChartTest {
     @Test
     void addsWorkersWhileJobsWaitAndTakesNoneAwayWhileOneRuns() {
         JsonNode scaled = of("ScaledObject", PRODUCTION).getFirst().json().at("/spec");
-        assertThat(scaled.at("/triggers/0/metadata/query").asString())
-                .contains("'queued'", "'running'", "'cancelling'");
+        assertThat(scaled.at("/triggers/0/metadata/query").asString()).contains("scheduled_tasks");
         assertThat(scaled.at("/triggers/0/metadata/targetQueryValue").asString())
                 .isEqualTo("4");
         assertThat(scaled.at("/minReplicaCount").asInt()).isZero();

@@ -1,6 +1,5 @@
 package dev.taskspace.platform.access;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -16,7 +15,6 @@ enum Scope {
     /** Keys as well. */
     ADMIN;
 
-    @JsonCreator
     static Scope of(String name) {
         return Arrays.stream(values())
                 .filter(scope -> scope.wireName().equals(name))
