@@ -12,6 +12,8 @@ export class Refusal extends Error {
 }
 
 export const api = {
+  description: () => get('v3/api-docs', {}),
+
   datasets: (page, signal) => list('datasets', page, signal),
   dataset: (ref, signal) => get(`datasets/${part(ref)}`, {}, signal),
   datasetExamples: (ref, limit, signal) => get(`datasets/${part(ref)}/examples`, { limit }, signal),

@@ -3,6 +3,9 @@ import { freshId, h } from './dom.js';
 
 const STORED = 'taskspace.key';
 
+/** Fired on window when the tab has got another key, or none. */
+export const KEY_CHANGED = 'keychanged';
+
 let asking = null;
 
 export function accessKey() {
@@ -48,6 +51,7 @@ function ask(reason) {
         sessionStorage.removeItem(STORED);
       }
       dialog.remove();
+      window.dispatchEvent(new Event(KEY_CHANGED));
       resolve(used);
     });
     document.body.append(dialog);

@@ -1,4 +1,5 @@
-// The start: theme, key, menu, and the view that the address names.
+// The start: theme, key, menu, explorer, and the view that the address names.
+import { startExplorer } from './explorer.js';
 import { startKey } from './key.js';
 import { startMenu } from './menu.js';
 import { startRouter } from './router.js';
@@ -7,4 +8,5 @@ import { startTheme } from './theme.js';
 startTheme();
 startKey();
 startMenu();
+startExplorer();
 startRouter();

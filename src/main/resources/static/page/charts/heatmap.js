@@ -2,12 +2,14 @@
 import { h } from '../dom.js';
 import { colour } from '../theme.js';
 import { cosine } from '../words.js';
+import { legible } from './contrast.js';
 import { chart } from './echarts.js';
 
 const STEPS = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
 const LABELLED = 30;
 const NUMBERED = 16;
-const STRONG = 0.55;
+/** Only the two of them reach 4.5:1 on every cell, in light and in dark. */
+const TEXT = ['rgb(0, 0, 0)', 'rgb(255, 255, 255)'];
 
 /**
  * Draws {entities, values}; `choose` gets row and column of the cell that was pointed at or walked to.
@@ -16,8 +18,9 @@ const STRONG = 0.55;
  */
 export async function heatmap(element, { entities, values }, choose, signal) {
   const names = entities.map(({ name }) => name);
-  const cells = () => values.flatMap((row, i) => row.map((value, j) => (
-    { value: [j, i, value], label: { color: colour(Math.abs(value) > STRONG ? 'on-strong' : 'ink') } })));
+  const scale = () => ['cold', 'calm', 'warm'].map(colour);
+  const cells = (colours) => values.flatMap((row, i) => row.map((value, j) => (
+    { value: [j, i, value], label: { color: legible(value, colours, TEXT) } })));
   let here = null;
   const drawn = await chart(element, () => ({
     animation: false,
@@ -25,7 +28,7 @@ export async function heatmap(element, { entities, values }, choose, signal) {
     xAxis: named(names, element, { rotate: 60, interval: step(names) }),
     yAxis: { ...named(names, element, { interval: step(names) }), inverse: true },
     visualMap: {
-      show: false, min: -1, max: 1, dimension: 2, inRange: { color: [colour('cold'), colour('calm'), colour('warm')] },
+      show: false, min: -1, max: 1, dimension: 2, inRange: { color: scale() },
     },
     tooltip: {
       confine: true,
@@ -37,7 +40,7 @@ export async function heatmap(element, { entities, values }, choose, signal) {
     },
     series: [{
       type: 'heatmap',
-      data: cells(),
+      data: cells(scale()),
       label: {
         show: names.length <= NUMBERED && element.clientWidth > 520,
         formatter: ({ value: [, , similarity] }) => cosine(similarity),

@@ -31,6 +31,11 @@ class PageKeyTest {
             browser.see(".empty", "No dataset yet");
             assertThat(browser.run("return sessionStorage.getItem('taskspace.key')"))
                     .isEqualTo(KEY);
+            browser.see("#explorer", "API description");
+            assertThat(browser.runAsync("const done = arguments[0];"
+                            + "import('/page/api.js').then(m => m.api.description()).then(d => done(d.info.title))"))
+                    .as("what the menu saves, fetched with the key")
+                    .isEqualTo("Taskspace");
             browser.open("jobs");
             browser.see("h1", "Jobs");
             assertThat(browser.all("dialog")).isEmpty();
