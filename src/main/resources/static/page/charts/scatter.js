@@ -8,8 +8,9 @@ import { chart } from './echarts.js';
 const MANY = 1000;
 const SYMBOLS = { dataset: 'circle', model: 'diamond', prompt: 'triangle' };
 
-/** With no more points than this each bears its name. */
+/** With no more points than this each bears its name, where there is room for names. */
 const NAMED = 40;
+const NARROW = 520;
 const CLOSER = 0.7;
 const BORDER = 8;
 const ROOM_FOR_NAMES = 60;
@@ -24,8 +25,9 @@ const ROOM_FOR_NAMES = 60;
 export async function scatter(element, points, groups, onChosen, signal) {
   let hidden = new Set();
   let marked = null;
+  const named = points.length <= NAMED && element.clientWidth >= NARROW;
   const series = () => [
-    ...groups.map(([name, hue]) => group(points.filter((point) => point.group === name && !hidden.has(name)), hue, points.length)),
+    ...groups.map(([name, hue]) => group(points.filter((point) => point.group === name && !hidden.has(name)), hue, points.length, named)),
     mark(marked, points.length),
   ];
   const drawn = await chart(element, () => ({
@@ -102,7 +104,7 @@ function bare(middle, size) {
   };
 }
 
-function group(points, hue, total) {
+function group(points, hue, total, named) {
   const many = total > MANY;
   return {
     type: 'scatter',
@@ -113,7 +115,7 @@ function group(points, hue, total) {
     largeThreshold: 0,
     itemStyle: { color: colour(`hue-${hue}`), opacity: many ? 0.7 : 0.9 },
     label: {
-      show: total <= NAMED,
+      show: named,
       position: 'top',
       distance: 6,
       formatter: ({ dataIndex }) => points[dataIndex].name,
@@ -121,7 +123,7 @@ function group(points, hue, total) {
       fontFamily: 'Inter, sans-serif',
       fontSize: 11,
     },
-    labelLayout: { hideOverlap: true },
+    labelLayout: { moveOverlap: 'shiftY', hideOverlap: true },
   };
 }
 
