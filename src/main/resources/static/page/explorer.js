@@ -1,17 +1,22 @@
-// The explorer is a page of its own, to which a link carries no key. With one, the menu offers the description as a file instead.
+// The explorer is a page of its own, to which a link carries no key. Where there is one, or one is wanted, the menu offers the
+// description as a file instead.
 import { api } from './api.js';
 import { h } from './dom.js';
-import { KEY_CHANGED, accessKey } from './key.js';
+import { KEY_CHANGED, keyed } from './key.js';
+import { busy } from './parts/busy.js';
 
 export function startExplorer() {
   const link = document.getElementById('explorer');
+  const place = h('div');
   const show = () => {
-    link.textContent = accessKey() ? 'API description' : 'API explorer';
+    link.textContent = keyed() ? 'API description' : 'API explorer';
+    place.replaceChildren();
   };
-  link.addEventListener('click', async (event) => {
-    if (accessKey()) {
+  link.after(place);
+  link.addEventListener('click', (event) => {
+    if (keyed()) {
       event.preventDefault();
-      save(await api.description());
+      busy(link, place, async () => save(await api.description()));
     }
   });
   window.addEventListener(KEY_CHANGED, show);

@@ -7,21 +7,32 @@ const STORED = 'taskspace.key';
 export const KEY_CHANGED = 'keychanged';
 
 let asking = null;
+let wanted = false;
 
 export function accessKey() {
   return sessionStorage.getItem(STORED);
 }
 
+/** Whether there is a key, or the service has refused to go without one. */
+export function keyed() {
+  return wanted || accessKey() !== null;
+}
+
 export function startKey() {
-  document.getElementById('key').addEventListener('click', () => askForKey('Requests of this tab carry it from now on.'));
+  document.getElementById('key').addEventListener('click', () => askOnce('Requests of this tab carry it from now on.'));
 }
 
 /**
- * Asks for a key, once however many requests were refused.
+ * Asks for the key that the service wants, once however many requests were refused.
  *
  * @return a promise of whether there is a new one
  */
 export function askForKey(reason) {
+  wanted = true;
+  return askOnce(reason);
+}
+
+function askOnce(reason) {
   asking ??= ask(reason).finally(() => {
     asking = null;
   });

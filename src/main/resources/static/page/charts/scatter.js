@@ -3,20 +3,20 @@ import { h } from '../dom.js';
 import { KINDS } from '../words.js';
 import { colour } from '../theme.js';
 import { chart } from './echarts.js';
+import { names } from './names.js';
 
 /** With more points than this each group is drawn in one go. */
 const MANY = 1000;
 const SYMBOLS = { dataset: 'circle', model: 'diamond', prompt: 'triangle' };
 
-/** With no more points than this each bears its name, where there is room for names. */
+/** With no more points than this each bears its name, where there is room for it; with more only the marked one does. */
 const NAMED = 40;
-const NARROW = 520;
 const CLOSER = 0.7;
 const BORDER = 8;
 const ROOM_FOR_NAMES = 60;
 
 /**
- * Draws points {x, y, name, kind, family, group}.
+ * Draws points {entity, x, y, name, kind, family, group}.
  *
  * @param groups [name, number of its hue] in their order
  * @param onChosen called with the point that was clicked
@@ -25,10 +25,14 @@ const ROOM_FOR_NAMES = 60;
 export async function scatter(element, points, groups, onChosen, signal) {
   let hidden = new Set();
   let marked = null;
-  const named = points.length <= NAMED && element.clientWidth >= NARROW;
   const series = () => [
-    ...groups.map(([name, hue]) => group(points.filter((point) => point.group === name && !hidden.has(name)), hue, points.length, named)),
-    mark(marked, points.length),
+    ...groups.map(([name, hue]) => group(points.filter((point) => point.group === name && !hidden.has(name)), hue, points.length)),
+    ...above(),
+  ];
+  /** The ring and the names, which lie above all groups. */
+  const above = () => [
+    mark(marked),
+    names(points.length > NAMED ? [] : points.filter(({ group: its }) => !hidden.has(its)), marked),
   ];
   const drawn = await chart(element, () => ({
     animation: false,
@@ -44,17 +48,22 @@ export async function scatter(element, points, groups, onChosen, signal) {
       backgroundColor: colour('surface'),
       borderColor: colour('line'),
       textStyle: { color: colour('ink') },
-      formatter: ({ seriesIndex, dataIndex }) => tip(at(seriesIndex, dataIndex)),
+      formatter: (item) => tip(at(item)),
     },
     series: series(),
   }), signal);
   if (!drawn) {
     return null;
   }
-  const at = (seriesIndex, dataIndex) => (seriesIndex < groups.length
-    ? points.filter((point) => point.group === groups[seriesIndex][0])[dataIndex] : marked);
+  /** The point of what was pointed at: one of a group, the ring, or a name. */
+  const at = ({ seriesIndex, dataIndex, data }) => {
+    if (seriesIndex < groups.length) {
+      return points.filter((point) => point.group === groups[seriesIndex][0])[dataIndex];
+    }
+    return seriesIndex === groups.length ? marked : points.find((point) => point.entity === data.entity);
+  };
   const zoom = (dataZoomIndex, start, end) => drawn.dispatchAction({ type: 'dataZoom', dataZoomIndex, start, end });
-  drawn.on('click', ({ seriesIndex, dataIndex }) => onChosen(at(seriesIndex, dataIndex)));
+  drawn.on('click', (item) => onChosen(at(item)));
   return {
     show(wanted) {
       hidden = wanted;
@@ -62,7 +71,7 @@ export async function scatter(element, points, groups, onChosen, signal) {
     },
     mark(point) {
       marked = point;
-      drawn.setOption({ series: [...groups.map(() => ({})), mark(point, points.length)] });
+      drawn.setOption({ series: [...groups.map(() => ({})), ...above()] });
     },
     zoom(closer) {
       drawn.getOption().dataZoom.forEach(({ start, end }, index) => {
@@ -104,7 +113,7 @@ function bare(middle, size) {
   };
 }
 
-function group(points, hue, total, named) {
+function group(points, hue, total) {
   const many = total > MANY;
   return {
     type: 'scatter',
@@ -114,21 +123,11 @@ function group(points, hue, total, named) {
     large: many,
     largeThreshold: 0,
     itemStyle: { color: colour(`hue-${hue}`), opacity: many ? 0.7 : 0.9 },
-    label: {
-      show: named,
-      position: 'top',
-      distance: 6,
-      formatter: ({ dataIndex }) => points[dataIndex].name,
-      color: colour('ink-2'),
-      fontFamily: 'Inter, sans-serif',
-      fontSize: 11,
-    },
-    labelLayout: { moveOverlap: 'shiftY', hideOverlap: true },
   };
 }
 
 /** A ring around the point that was found or walked to. */
-function mark(point, total) {
+function mark(point) {
   return {
     type: 'scatter',
     data: point ? [[point.x, point.y]] : [],
@@ -136,9 +135,6 @@ function mark(point, total) {
     symbolSize: 22,
     z: 5,
     itemStyle: { color: 'transparent', borderColor: colour('ink'), borderWidth: 2 },
-    label: {
-      show: total > NAMED, position: 'bottom', distance: 8, formatter: () => point?.name ?? '', color: colour('ink'), fontWeight: 600, fontFamily: 'Inter, sans-serif',
-    },
   };
 }
 

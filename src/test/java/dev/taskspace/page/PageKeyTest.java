@@ -50,6 +50,9 @@ class PageKeyTest {
             browser.type(Keys.ESCAPE);
 
             browser.see("[role=alert]", "key");
+            browser.see("#explorer", "API description");
+            browser.see("#explorer").click();
+            browser.see("dialog h2", "Access key");
         }
     }
 }
