@@ -22,9 +22,8 @@ class EmbeddedOnPool implements PoolUse {
                 select e.entity_kind, coalesce(m.name, p.name)
                 from embedding e join space s on s.key = e.space_key
                 left join model m on m.id = e.entity_id left join prompt p on p.id = e.entity_id
-                where s.pool_hash = ? and not exists (select from pool where content_hash = ? and id <> ?)
-                order by e.id limit 1""")
-                .params(pool.contentHash(), pool.contentHash(), pool.id())
+                where s.pool_hash = ? order by e.id limit 1""")
+                .param(pool.contentHash())
                 .query((row, number) -> EntityKind.valueOf(row.getString(1)).collection() + "/" + row.getString(2))
                 .optional()
                 .map(name -> name + " is embedded on it; delete that first.");

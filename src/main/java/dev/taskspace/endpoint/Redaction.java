@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class Redaction {
     static final String STARS = "***";
 
-    /** So many characters of a key give it away. */
-    private static final int TELLING = 8;
+    /** So many characters of a key give it away; fewer may be a word that a model says. */
+    private static final int TELLING = 12;
 
     private final @Nullable Pattern key;
 

@@ -49,8 +49,8 @@ class PredictionStore implements PoolUse {
     public Optional<String> whyNeeded(Pool pool) {
         return jdbc.sql("""
                 select m.name from model_predictions p join model m on m.id = p.model_id
-                where p.pool_hash = ? and not exists (select from pool where content_hash = ? and id <> ?) limit 1""")
-                .params(pool.contentHash(), pool.contentHash(), pool.id())
+                where p.pool_hash = ? limit 1""")
+                .param(pool.contentHash())
                 .query(String.class)
                 .optional()
                 .map(name -> "models/" + name + " holds predictions of it; delete that model first.");

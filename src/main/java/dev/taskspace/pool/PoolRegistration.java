@@ -107,13 +107,19 @@ class PoolRegistration {
         if (pool.name().equals(Pool.DEFAULT)) {
             throw PoolConflictException.needed(pool, "it always exists.");
         }
+        if (!pools.hasTwin(pool)) {
+            requireUnused(pool);
+        }
+        pools.delete(pool);
+    }
+
+    private void requireUnused(Pool pool) {
         uses.orderedStream()
                 .flatMap(use -> use.whyNeeded(pool).stream())
                 .findFirst()
                 .ifPresent(reason -> {
                     throw PoolConflictException.needed(pool, reason);
                 });
-        pools.delete(pool);
     }
 
     /** Makes this content the default pool; the one of an earlier version of the service keeps its texts under another name. */

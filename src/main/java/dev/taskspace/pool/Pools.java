@@ -46,6 +46,14 @@ public class Pools {
         return by("content_hash = ?", contentHash);
     }
 
+    /** Whether another pool has the same content. */
+    boolean hasTwin(Pool pool) {
+        return jdbc.sql("select exists (select from pool where content_hash = ? and id <> ?)")
+                .params(pool.contentHash(), pool.id())
+                .query(Boolean.class)
+                .single();
+    }
+
     private Optional<Pool> findById(UUID id) {
         return by("id = ?", id);
     }

@@ -10,6 +10,7 @@ import dev.taskspace.model.Completion;
 import dev.taskspace.model.Conversation;
 import dev.taskspace.model.Decoding;
 import dev.taskspace.surrogate.TextInput;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -18,8 +19,8 @@ final class ChatLabeler implements Labeler {
     /** Room for a short verbalizer, and for "The answer is" before it. */
     private static final int ANSWER_TOKENS = 8;
 
-    /** A token of a long one; few languages have shorter ones. */
-    private static final int LETTERS_PER_TOKEN = 2;
+    /** Of UTF-8 in a token of a long one: two Latin letters, a Cyrillic one, less than a Chinese one. */
+    private static final int BYTES_PER_TOKEN = 2;
 
     private static final int REASON_TOKENS = 256;
     private static final int ALTERNATIVES = 20;
@@ -93,10 +94,10 @@ final class ChatLabeler implements Labeler {
     private int answerTokens() {
         int longest = prompt.verbalizers().spoken().stream()
                 .flatMap(List::stream)
-                .mapToInt(String::length)
+                .mapToInt(word -> word.getBytes(StandardCharsets.UTF_8).length)
                 .max()
                 .orElseThrow();
-        return Math.max(ANSWER_TOKENS, longest / LETTERS_PER_TOKEN);
+        return Math.max(ANSWER_TOKENS, longest / BYTES_PER_TOKEN);
     }
 
     private static Decoding reasoning() {

@@ -11,7 +11,7 @@ import java.util.Set;
 
 /**
  * From what to what transfers were recorded. What was learned between datasets says nothing of prompts: it orders them worse
- * than similarity does (docs/PROMPTS.md).
+ * than similarity does (docs/CHOICES.md).
  */
 record RecordedKinds(Set<EntityKind> sources, Set<EntityKind> targets) {
 

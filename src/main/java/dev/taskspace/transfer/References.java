@@ -33,9 +33,8 @@ final class References {
     }
 
     private String resolve(String written) throws RejectedRowException {
-        int slash = written.indexOf('/');
-        Optional<EntityKind> kind = slash < 0 ? Optional.empty() : EntityKind.ofCollection(written.substring(0, slash));
-        String name = kind.isPresent() ? written.substring(slash + 1) : written;
+        Optional<EntityKind> kind = EntityKind.ofReference(written);
+        String name = kind.isPresent() ? written.substring(written.indexOf('/') + 1) : written;
         if (kind.isPresent()) {
             Optional<Entity> entity = entities.find(kind.get(), name);
             return entity.isPresent() ? entity.get().reference() : outsider(kind.get(), name);

@@ -103,9 +103,8 @@ public class Trials implements PoolUse {
     public Optional<String> whyNeeded(Pool pool) {
         return jdbc.sql("""
                 select p.name from prompt_trial t join prompt p on p.id = t.prompt_id
-                where starts_with(t.inputs, ?) and not exists (select from pool where content_hash = ? and id <> ?)
-                order by p.name limit 1""")
-                .params(POOL + pool.contentHash() + ":", pool.contentHash(), pool.id())
+                where starts_with(t.inputs, ?) order by p.name limit 1""")
+                .param(POOL + pool.contentHash() + ":")
                 .query((row, number) -> row.getString(1))
                 .optional()
                 .map(name -> "prompts/" + name + " answered its texts; delete that prompt first.");
