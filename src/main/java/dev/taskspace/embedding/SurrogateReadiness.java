@@ -5,8 +5,6 @@ import dev.taskspace.surrogate.Surrogates;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.springframework.boot.context.event.ApplicationStartedEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
@@ -18,10 +16,10 @@ class SurrogateReadiness implements ReadinessCheck {
 
     SurrogateReadiness(Surrogates surrogates) {
         this.surrogates = surrogates;
+        load();
     }
 
-    @EventListener(ApplicationStartedEvent.class)
-    void load() {
+    private void load() {
         Thread.ofPlatform().daemon().name("surrogate-loader").start(() -> {
             try {
                 surrogates.get(Surrogates.DEFAULT);

@@ -1,13 +1,12 @@
 package dev.taskspace.endpoint;
 
-import dev.taskspace.platform.postgres.EmbeddedPostgres;
+import dev.taskspace.platform.postgres.ServiceDatabase;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -24,8 +23,8 @@ public class EndpointAddresses {
 
     /** The machine itself is open only where the service is one person's: with the database that it brings along. */
     @Autowired
-    EndpointAddresses(EndpointProperties properties, ObjectProvider<EmbeddedPostgres> embedded) {
-        this(new AllowedHosts(properties.allowedHosts()), embedded.getIfAvailable() != null);
+    EndpointAddresses(EndpointProperties properties, ServiceDatabase database) {
+        this(new AllowedHosts(properties.allowedHosts()), database.isEmbedded());
     }
 
     EndpointAddresses(AllowedHosts allowed, boolean loopback) {

@@ -39,6 +39,10 @@ class ChaosTest {
             assertThat(cluster.ledger().number("select sum(takeovers) from job"))
                     .as("jobs whose worker was killed or frozen")
                     .isGreaterThanOrEqualTo(2);
+            assertThat(cluster.workers())
+                    .anySatisfy(worker -> assertThat(worker.log())
+                            .as("started with the beans that the build made, as in an image")
+                            .contains("Starting AOT-processed TaskspaceApplication"));
         }
     }
 }

@@ -37,7 +37,8 @@ public final class ServiceProcess implements AutoCloseable {
             int port = freePort();
             List<String> line = new ArrayList<>();
             line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            line.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx768m"));
+            line.addAll(
+                    List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx768m", "-Dspring.aot.enabled=true"));
             // One thread a job, as in this process: sums of more threads differ in their last digits.
             ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                     .filter(argument -> argument.startsWith("-Dai.djl") || argument.startsWith("--enable-native"))

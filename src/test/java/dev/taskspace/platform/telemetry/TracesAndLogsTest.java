@@ -75,6 +75,13 @@ class TracesAndLogsTest {
     }
 
     @Test
+    void areSetByWhatChoosesOtherBeansThanTheBuildDid() {
+        assertThat(api.log())
+                .contains("The beans are chosen anew, as management.opentelemetry.tracing.export.otlp.endpoint is set")
+                .doesNotContain("AOT-processed");
+    }
+
+    @Test
     void oneTraceGoesFromTheCallerThroughTheRequestAndTheJobToItsPhases() {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(receiver.of(TRACE))
