@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from taskspace import Dataset, Embedding, Job, NotFinished, Refused, Taskspace, Unreachable
-from taskspace.client import plain_name
+from taskspace.calls.base import plain_name
 
 
 def test_what_was_uploaded_can_be_read(service: Taskspace, datasets: tuple[Dataset, Dataset]) -> None:
@@ -31,7 +31,7 @@ def test_the_same_upload_again_is_the_same_dataset(
 
 def test_lists_go_on_after_a_page(service: Taskspace, monkeypatch: pytest.MonkeyPatch) -> None:
     pool = next(service.pools())
-    monkeypatch.setattr("taskspace.client._PAGE", 1)
+    monkeypatch.setattr("taskspace.calls.base._PAGE", 1)
     assert [each.name for each in service.pools()].count(pool.name) == 1
     assert len(list(service.embeddings(method="textemb"))) >= 2
 

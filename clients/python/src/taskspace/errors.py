@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from taskspace.resources import Job
+from taskspace.resources.jobs import Job
 
 
 class TaskspaceError(Exception):

@@ -51,19 +51,22 @@ class Transport:
 
     @contextmanager
     def stream(self, path: str, params: Mapping[str, Any], accept: str) -> Iterator[httpx.Response]:
+        answer = self._send("GET", path, stream=True, params=_present(params), headers={"Accept": accept})
         try:
-            with self._client.stream("GET", path, params=_present(params), headers={"Accept": accept}) as answer:
-                if answer.is_error:
-                    answer.read()
-                    raise _refusal(answer)
-                yield answer
+            yield answer
         except httpx.TransportError as broken:
             raise Unreachable(_said(self.url, broken)) from broken
+        finally:
+            answer.close()
 
-    def _send(self, method: str, path: str, rewind: IO[bytes] | None = None, **parts: Any) -> httpx.Response:
+    def _send(
+        self, method: str, path: str, rewind: IO[bytes] | None = None, stream: bool = False, **parts: Any
+    ) -> httpx.Response:
         for attempt in range(1, _ATTEMPTS + 1):
             try:
-                answer = self._client.request(method, path, **parts)
+                answer = self._client.send(self._client.build_request(method, path, **parts), stream=stream)
+                if answer.is_error:
+                    answer.read()
             except httpx.TransportError as broken:
                 raise Unreachable(_said(self.url, broken)) from broken
             if answer.status_code not in _BUSY or attempt == _ATTEMPTS or rewind is not None:

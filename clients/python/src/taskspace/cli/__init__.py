@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from rich.console import Console
-
 from taskspace.cli.arguments import parser
+from taskspace.cli.output import say
+from taskspace.cli.syntax import WrongUse
 from taskspace.client import Taskspace
 from taskspace.errors import JobFailed, NotFinished, Refused, TaskspaceError, Unreachable
 
@@ -23,24 +23,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return OK
     except TaskspaceError as failure:
         return _explain(failure)
+    except WrongUse as wrong:
+        say(str(wrong))
+        return USAGE
     except OSError as failure:
         if isinstance(failure, BrokenPipeError):
             return _BROKEN_PIPE
-        _say(f"{failure.filename}: {failure.strerror}" if failure.filename else str(failure))
+        say(f"{failure.filename}: {failure.strerror}" if failure.filename else str(failure))
         return USAGE
     except KeyboardInterrupt:
-        _say("Interrupted; a job that was waited for goes on.")
+        say("Interrupted; a job that was waited for goes on.")
         return INTERRUPTED
 
 
 def _explain(failure: TaskspaceError) -> int:
-    _say(str(failure))
+    say(str(failure))
     match failure:
         case Refused():
             for error in failure.errors[:10]:
-                place = f"line {error['line']}" if error.get("line") else error.get("pointer") or ""
-                if error["detail"] not in failure.detail:
-                    _say(f"  {place} {error['detail']}")
+                line = error.get("line")
+                place = f"line {line}" if line else error.get("pointer") or ""
+                if line or error["detail"] not in failure.detail:
+                    say(f"  {place} {error['detail']}")
+            if failure.status == 401:
+                say("  TASKSPACE_API_KEY holds the key that is sent.")
             return REFUSED
         case Unreachable():
             return UNREACHABLE
@@ -50,10 +56,6 @@ def _explain(failure: TaskspaceError) -> int:
             return NOT_FINISHED
         case _:
             return REFUSED
-
-
-def _say(text: str) -> None:
-    Console(stderr=True, soft_wrap=True, highlight=False).print(text, markup=False)
 
 
 if __name__ == "__main__":

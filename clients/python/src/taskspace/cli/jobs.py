@@ -5,9 +5,25 @@ from __future__ import annotations
 from argparse import Namespace
 from itertools import islice
 
+from taskspace.cli.about import about
 from taskspace.cli.output import job_progress, print_fields, print_json, print_table
+from taskspace.cli.syntax import Subparsers, command, group
 from taskspace.client import Taskspace
-from taskspace.resources import Job
+from taskspace.resources.jobs import Job
+
+
+def define(commands: Subparsers) -> None:
+    jobs = group(commands, "jobs", "long work")
+    every = command(jobs, "list", listing, "list jobs, newest first")
+    every.add_argument("--status", choices=["queued", "running", "cancelling", "succeeded", "failed", "cancelled"])
+    every.add_argument("--kind", help="embedding, transfer, import, trial, rerank or download")
+    every.add_argument("--limit", type=int, default=20)
+    command(jobs, "show", show, "read a job").add_argument("id")
+    watched = command(jobs, "watch", watch, "follow a job to its end")
+    watched.add_argument("id")
+    watched.add_argument("--timeout", type=float, metavar="SECONDS")
+    command(jobs, "cancel", cancel, "cancel a job").add_argument("id")
+    command(jobs, "retry", retry, "queue a failed or cancelled job again").add_argument("id")
 
 
 def listing(service: Taskspace, asked: Namespace) -> None:
@@ -16,8 +32,8 @@ def listing(service: Taskspace, asked: Namespace) -> None:
         print_json(found)
     else:
         print_table(
-            ["id", "kind", "status", "progress", "created", "#cpu s"],
-            ((j.id, j.kind, j.status, _progress(j), j.created_at, j.cost.cpu_seconds) for j in found),
+            ["id", "kind", "about", "status", "created", "#cpu s"],
+            ((j.id, j.kind, about(j), _status(j), j.created_at, j.cost.cpu_seconds) for j in found),
         )
 
 
@@ -26,9 +42,7 @@ def show(service: Taskspace, asked: Namespace) -> None:
 
 
 def watch(service: Taskspace, asked: Namespace) -> None:
-    with job_progress(asked.id) as progress:
-        ended = service.wait(asked.id, asked.timeout, progress)
-    _print(ended, asked)
+    _print(followed(service, service.job(asked.id), asked.timeout), asked)
 
 
 def cancel(service: Taskspace, asked: Namespace) -> None:
@@ -39,20 +53,26 @@ def retry(service: Taskspace, asked: Namespace) -> None:
     _print(service.retry(asked.id), asked)
 
 
+def followed(service: Taskspace, job: Job, timeout: float | None) -> Job:
+    """The job after it succeeded."""
+    with job_progress(about(job) or job.id) as progress:
+        return service.wait(job, timeout, progress)
+
+
 def report(job: Job) -> None:
     print_fields(
         [
             ("id", job.id),
             ("kind", job.kind),
-            ("status", job.status),
-            ("progress", _progress(job)),
+            ("about", about(job)),
+            ("status", _status(job)),
             ("attempt", job.attempt),
             ("created", job.created_at),
             ("started", job.started_at),
             ("finished", job.finished_at),
             ("expected", job.estimated_finish if not job.terminal else None),
             ("error", (job.error or {}).get("detail")),
-            ("result", ", ".join(f"{name} {value}" for name, value in job.result.items()) if job.result else None),
+            ("result", job.result),
         ]
     )
 
@@ -61,6 +81,8 @@ def _print(job: Job, asked: Namespace) -> None:
     print_json(job) if asked.json else report(job)
 
 
-def _progress(job: Job) -> str | None:
+def _status(job: Job) -> str:
     now = job.progress
-    return None if now is None or job.terminal else f"{now.phase} {now.done:,}/{now.total:,} {now.unit}"
+    if now is None or job.terminal:
+        return job.status
+    return f"{job.status}: {now.phase} {now.done:,}/{now.total:,} {now.unit}"

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, is_dataclass
+from dataclasses import fields, is_dataclass
 from datetime import datetime
-from typing import Any
+from pathlib import Path
+from typing import IO, Any, cast
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, TaskID, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from taskspace.client import OnProgress
-from taskspace.resources import Interval, Job, camel_case
+from taskspace.calls.base import File
+from taskspace.calls.jobs import OnProgress
+from taskspace.reading import camel_case
+from taskspace.resources.jobs import Job
+from taskspace.resources.ranking import Interval
 
 
 def print_json(value: Any) -> None:
@@ -24,29 +28,28 @@ def print_json(value: Any) -> None:
 
 
 def _plain(value: Any) -> Any:
+    """Fields in the API's spelling; names that users gave, such as those of tags, as they are."""
     if is_dataclass(value) and not isinstance(value, type):
-        value = {camel_case(name): part for name, part in asdict(value).items()}
-    if isinstance(value, dict):
-        return {_spelled(name): _plain(part) for name, part in value.items()}
+        return {camel_case(field.name): _plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, Mapping):
+        return {name: _plain(part) for name, part in value.items()}
     if isinstance(value, (list, tuple)):
         return [_plain(part) for part in value]
     return value.isoformat() if isinstance(value, datetime) else value
 
 
-def _spelled(name: str) -> str:
-    """Fields of nested values, which asdict leaves in Python's spelling."""
-    return camel_case(name) if name.isidentifier() and name.islower() else name
-
-
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[Any]], caption: str | None = None) -> None:
-    """Column names that begin with ``#`` are of numbers."""
+    """Column names that begin with ``#`` are of numbers; ids are never broken, so that they can be copied."""
     table = Table(box=None, pad_edge=False, caption=caption, caption_justify="left")
     for column in columns:
         table.add_column(
-            column.removeprefix("#"), justify="right" if column.startswith("#") else "left", overflow="fold"
+            column.removeprefix("#"),
+            justify="right" if column.startswith("#") else "left",
+            overflow="fold",
+            no_wrap=column == "id",
         )
     for row in rows:
-        table.add_row(*(_cell(value) for value in row))
+        table.add_row(*(_cell(value, "%Y-%m-%d %H:%M") for value in row))
     console().print(table)
 
 
@@ -60,8 +63,21 @@ def print_fields(fields: Iterable[tuple[str, Any]]) -> None:
     console().print(table)
 
 
+def print_all_fields(value: Any) -> None:
+    print_fields((field.name.replace("_", " "), getattr(value, field.name)) for field in fields(value))
+
+
 def console() -> Console:
     return Console(highlight=False, markup=False, width=None if sys.stdout.isatty() else 200)
+
+
+def say(text: str) -> None:
+    """To a person, beside what a program may read."""
+    Console(stderr=True, soft_wrap=True, highlight=False).print(text, markup=False)
+
+
+def destination(output: Path | None) -> File:
+    return sys.stdout.buffer if output is None or str(output) == "-" else output
 
 
 def interval(value: Interval | None, scale: float = 1.0) -> str:
@@ -70,36 +86,44 @@ def interval(value: Interval | None, scale: float = 1.0) -> str:
     return f"{value.mean * scale:.1f} [{value.low * scale:.1f}, {value.high * scale:.1f}]"
 
 
-def _cell(value: Any) -> str:
-    if value is None:
-        return "–"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, float):
-        return f"{value:.3g}" if abs(value) < 1000 else f"{value:,.0f}"
-    if isinstance(value, int):
-        return f"{value:,}"
-    if isinstance(value, datetime):
-        return value.astimezone().strftime("%Y-%m-%d %H:%M:%S")
-    return str(value)
+def _cell(value: Any, moments: str = "%Y-%m-%d %H:%M:%S") -> str:
+    match value:
+        case None:
+            return "–"
+        case bool():
+            return "yes" if value else "no"
+        case float():
+            return f"{value:.3g}" if abs(value) < 1000 else f"{value:,.0f}"
+        case int():
+            return f"{value:,}"
+        case datetime():
+            return value.astimezone().strftime(moments)
+        case tuple() | list():
+            return ", ".join(_cell(part) for part in value)
+        case Mapping():
+            return "; ".join(f"{name}: {_cell(part)}" for name, part in value.items())
+        case _:
+            return str(value)
 
 
-def _bars() -> Progress:
-    return Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.fields[unit]}"),
-        TimeElapsedColumn(),
-        console=Console(stderr=True),
-        transient=True,
-    )
+@contextmanager
+def upload_progress(file: Path) -> Iterator[IO[bytes]]:
+    """The content of a file, with a bar while it is read."""
+    with _bars() as bars, bars.open(file, "rb", description=file.name) as content:
+        yield cast(IO[bytes], content)
 
 
 @contextmanager
 def job_progress(label: str) -> Iterator[OnProgress]:
     """A bar on standard error while a job is waited for, where that is a terminal."""
-    with _bars() as bars:
+    columns = (
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[unit]}"),
+        TimeElapsedColumn(),
+    )
+    with _bars(*columns) as bars:
         task: TaskID = bars.add_task(label, total=None, unit="")
 
         def show(job: Job) -> None:
@@ -112,3 +136,9 @@ def job_progress(label: str) -> Iterator[OnProgress]:
                 )
 
         yield show
+
+
+def _bars(*columns: ProgressColumn) -> Progress:
+    """On standard error, and only where that is a terminal."""
+    console = Console(stderr=True)
+    return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)

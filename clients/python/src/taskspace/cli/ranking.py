@@ -1,12 +1,36 @@
-"""``taskspace rank``."""
+"""``taskspace rank`` and ``rerank``."""
 
 from __future__ import annotations
 
 from argparse import Namespace
 
-from taskspace.cli.output import console, interval, print_json, print_table
+from taskspace.cli.jobs import followed
+from taskspace.cli.jobs import report as report_job
+from taskspace.cli.output import console, interval, print_all_fields, print_json, print_table
+from taskspace.cli.syntax import Subparsers, command, pair, waiting
 from taskspace.client import Taskspace
-from taskspace.resources import RankedSource, Ranking
+from taskspace.resources.ranking import RankedSource, Ranking
+
+
+def define(commands: Subparsers) -> None:
+    ranked = command(commands, "rank", rank, "which source transfers best to a target")
+    ranked.add_argument("target", help="any entity, such as sst2 or prompts/plain")
+    ranked.add_argument("--sources", choices=["datasets", "models", "prompts", "all"])
+    ranked.add_argument("--method", help="hybrid (default), an embedding method or a baseline")
+    ranked.add_argument("--limit", type=int)
+    ranked.add_argument("--base-model", help="the model that will be tuned")
+    ranked.add_argument("--exclude", action="append", default=[], metavar="REF")
+    ranked.add_argument("--filter", type=pair, action="append", default=[], metavar="PROPERTY=VALUE")
+    ranked.add_argument("--explain", action="store_true", help="split each score into its parts")
+    ranked.add_argument("--cost", action="store_true", help="order by gain per training example")
+    closer = command(commands, "rerank", rerank, "look closer at sources embedded by tunedLogme, and rank by it")
+    closer.add_argument("target", help="a dataset")
+    closer.add_argument("--source", action="append", metavar="REF", help="may be repeated; default: by a ranking")
+    closer.add_argument("--top", type=int, metavar="N", help="how many of the ranking")
+    closer.add_argument("--by", metavar="METHOD", help="of the ranking")
+    closer.add_argument("--surrogate")
+    closer.add_argument("--dry-run", action="store_true", help="only say what it would cost")
+    waiting(closer)
 
 
 def rank(service: Taskspace, asked: Namespace) -> None:
@@ -21,6 +45,24 @@ def rank(service: Taskspace, asked: Namespace) -> None:
         cost=asked.cost,
         filters=dict(asked.filter),
     )
+    _print(ranking, asked)
+
+
+def rerank(service: Taskspace, asked: Namespace) -> None:
+    settings = {"sources": asked.source, "top": asked.top, "by": asked.by, "surrogate": asked.surrogate}
+    if asked.dry_run:
+        estimate = service.estimate_rerank(asked.target, **settings)
+        print_json(estimate) if asked.json else print_all_fields(estimate)
+        return
+    job = service.rerank(asked.target, **settings)
+    if asked.no_wait:
+        print_json(job) if asked.json else report_job(job)
+        return
+    ended = followed(service, job, asked.timeout)
+    _print(service.rank(asked.target, method="tunedLogme", space=ended.result["space"]), asked)
+
+
+def _print(ranking: Ranking, asked: Namespace) -> None:
     if asked.json:
         print_json(ranking)
         return
@@ -33,7 +75,10 @@ def _table(ranking: Ranking) -> None:
     names = ["#", "source", "#score"]
     if ranking.calibrated:
         names += ["#expected gain %", "#harm"]
-    rows = ([*_row(result, ranking.calibrated), *(result.similarity.get(name) for name in similar)] for result in ranking.results)
+    rows = (
+        [*_row(result, ranking.calibrated), *(result.similarity.get(name) for name in similar)]
+        for result in ranking.results
+    )
     print_table([*names, *(f"#{name}" for name in similar)], rows)
 
 

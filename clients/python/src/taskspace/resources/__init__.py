@@ -1,0 +1,1 @@
+"""What the service answers, as immutable values. Fields that a newer service adds are ignored."""
