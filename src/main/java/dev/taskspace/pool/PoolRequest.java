@@ -2,6 +2,7 @@ package dev.taskspace.pool;
 
 import dev.taskspace.dataset.Columns;
 import dev.taskspace.dataset.InvalidMetadataException;
+import dev.taskspace.platform.web.NoNulls;
 import dev.taskspace.surrogate.TextInput;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -18,7 +19,7 @@ record PoolRequest(
         @Schema(description = "Which columns of a file hold the texts; found by name when left out") @Nullable
         Columns columns,
 
-        @Schema(description = "Inputs, at most 10,000; more go in a file") @Nullable
+        @Schema(description = "Inputs, at most 10,000; more go in a file") @NoNulls @Nullable
         List<Example> examples,
 
         @Schema(description = "Instead of inputs: a registered pool whose inputs are taken", example = "default")
@@ -26,6 +27,7 @@ record PoolRequest(
         String from,
 
         @Schema(description = "With from: datasets whose texts are left out", example = "[\"dining-reviews\"]")
+        @NoNulls
         @Nullable
         List<String> without) {
 

@@ -1,5 +1,6 @@
 package dev.taskspace.prompt;
 
+import dev.taskspace.platform.web.NoNulls;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
@@ -42,4 +43,4 @@ record PromptRequest(
         @Schema(example = "sentiment") @Nullable String family,
         @Schema(example = "en") @Nullable String language,
         @Nullable String license,
-        @Nullable Map<String, String> tags) {}
+        @NoNulls @Nullable Map<String, String> tags) {}

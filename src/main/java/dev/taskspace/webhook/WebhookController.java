@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -51,7 +52,9 @@ class WebhookController {
     @ApiResponse(responseCode = "201", description = "Registered; the secret is shown here and never again")
     ResponseEntity<Webhook> register(@RequestBody WebhookRequest request) {
         Webhook webhook = registration.register(request);
-        return ResponseEntity.created(URI.create("/webhooks/" + webhook.id())).body(webhook);
+        return ResponseEntity.created(URI.create("/webhooks/" + webhook.id()))
+                .cacheControl(CacheControl.noStore())
+                .body(webhook);
     }
 
     @GetMapping

@@ -98,6 +98,18 @@ class WebhookHttpTest {
     }
 
     @Test
+    void keepsNoSecretForARepeatedRequest() {
+        String request = "{\"url\":\"%s\",\"events\":[\"job.failed\"]}".formatted(receiver.url("/hooks"));
+        HttpResponse<String> first = service.postJson("/webhooks", request, "Idempotency-Key", "told-once");
+        HttpResponse<String> again = service.postJson("/webhooks", request, "Idempotency-Key", "told-once");
+
+        assertThat(first.body()).contains("whsec_");
+        assertThat(first.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(again.statusCode()).isEqualTo(409);
+        assertThat(again.body()).doesNotContain("whsec_");
+    }
+
+    @Test
     void signsWithAConfiguredSecretThatIsNeverShown() throws GeneralSecurityException {
         JsonNode webhook = registered("[\"job.succeeded\"]", ", \"secretRef\": \"alerts\"");
 

@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Objects;
 import org.springframework.http.CacheControl;
@@ -49,6 +50,9 @@ class KeyController {
         if (!project.equals(own) && !own.equals(Project.DEFAULT)) {
             throw new OtherProjectException(own);
         }
+        if (request.expiresAt() != null) {
+            ExpiryTooLateException.check(request.expiresAt());
+        }
         Secret secret = Secret.random();
         ApiKey key = new ApiKey(
                 Ids.next(),
@@ -60,7 +64,7 @@ class KeyController {
                         .included(),
                 secret.prefix(),
                 false,
-                clock.instant(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
                 request.expiresAt(),
                 null);
         keys.add(key, secret);

@@ -1,5 +1,6 @@
 package dev.taskspace.platform.access;
 
+import dev.taskspace.platform.web.NoNulls;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Future;
 import jakarta.validation.constraints.NotEmpty;
@@ -21,7 +22,7 @@ record KeyRequest(
         @Schema(example = "nightly-build") @NotNull @Pattern(regexp = KeyRequest.NAME)
         String name,
 
-        @Schema(example = "[\"submit\"]") @NotEmpty List<Scope> scopes,
+        @Schema(example = "[\"submit\"]") @NotEmpty @NoNulls List<Scope> scopes,
 
         @Schema(example = "default") @Nullable @Pattern(regexp = KeyRequest.NAME)
         String project,

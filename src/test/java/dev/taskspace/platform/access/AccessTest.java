@@ -130,6 +130,16 @@ class AccessTest {
     }
 
     @Test
+    void refusesAKeyThatExpiresLaterThanCanBeStored() {
+        HttpResponse<String> refused = service.postJson(
+                "/keys",
+                "{\"name\":\"late\",\"scopes\":[\"read\"],\"expiresAt\":\"+300000-01-01T00:00:00Z\"}",
+                as(ADMIN));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("/expiresAt", "leave it out for never");
+    }
+
+    @Test
     void refusesAKeyThatHasAlreadyExpired() {
         String past = Instant.now().minusSeconds(60).toString();
 

@@ -81,6 +81,23 @@ class ProblemTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
+                "/keys         | {\"name\":\"x\",\"scopes\":[\"read\",null]}                               | /scopes/1",
+                "/pools        | {\"name\":\"x\",\"from\":\"default\",\"without\":[null]}                    | /without/0",
+                "/pools        | {\"name\":\"x\",\"examples\":[{\"text\":\"a\"},null]}                     | /examples/1",
+                "/models       | {\"name\":\"x\",\"kind\":\"zeroShot\",\"tags\":{\"a\":null}}              | /tags/a",
+                "/prompts      | {\"name\":\"x\",\"tags\":{\"a\":null}}                                  | /tags/a",
+                "/transfers/measurements | {\"sources\":[null]}                                             | /sources/0",
+            })
+    void refusesNullInAListOrAMap(String path, String body, String pointer) {
+        JsonNode problem = assertProblem(service.postJson(path, body), 400, "malformed");
+        assertThat(problem.at("/errors/0/pointer").asString()).isEqualTo(pointer);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
                 "{\"text\":                  | line 1, column",
                 "{\"text\":\"a\"} x          | line 1, column",
                 "{\"text\":\"a\",\"text\":1} | Duplicate",
