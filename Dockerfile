@@ -49,7 +49,7 @@ ENV PATH=/opt/java/bin:$PATH \
     NVIDIA_VISIBLE_DEVICES=all \
     NVIDIA_DRIVER_CAPABILITIES=compute,utility
 
-# A working service is run through its main job; what the JVM learned of it is kept, and so are the unpacked libraries.
+# A service is started here; what the JVM learned of that is kept, and so are the unpacked libraries.
 FROM installed AS trained
 RUN apt-get update && apt-get install --yes --no-install-recommends curl && rm -r /var/lib/apt/lists/*
 COPY docker/train /tmp/train

@@ -1,6 +1,5 @@
 package dev.taskspace.measurement;
 
-import dev.taskspace.platform.web.NoNulls;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param dryRun answer the estimate, queue nothing
  */
 record MeasurementRequest(
-        @NoNulls @Nullable List<String> sources,
-        @NoNulls @Nullable List<String> targets,
+        @Nullable List<String> sources,
+        @Nullable List<String> targets,
         @Nullable @Schema(example = "1") Integer seeds,
         @Nullable Budget budget,
         @Nullable @Schema(example = "all-minilm-l6-v2") String surrogate,

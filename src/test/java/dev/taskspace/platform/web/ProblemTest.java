@@ -86,7 +86,6 @@ class ProblemTest {
                 "/pools        | {\"name\":\"x\",\"examples\":[{\"text\":\"a\"},null]}                     | /examples/1",
                 "/models       | {\"name\":\"x\",\"kind\":\"zeroShot\",\"tags\":{\"a\":null}}              | /tags/a",
                 "/prompts      | {\"name\":\"x\",\"tags\":{\"a\":null}}                                  | /tags/a",
-                "/transfers/measurements | {\"sources\":[null]}                                             | /sources/0",
             })
     void refusesNullInAListOrAMap(String path, String body, String pointer) {
         JsonNode problem = assertProblem(service.postJson(path, body), 400, "malformed");
