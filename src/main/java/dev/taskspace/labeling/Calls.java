@@ -7,8 +7,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** The calls of one inquiry, some at a time on threads of their own. Closing it breaks off what is under way. */
@@ -25,7 +25,8 @@ final class Calls implements AutoCloseable {
     private final Deque<Question> waiting;
     private final int atATime;
     private final LabelingRun run;
-    private final AtomicLong reserved = new AtomicLong();
+    private final Semaphore reserved = new Semaphore(0);
+    private volatile boolean exhausted;
     private long tokens;
     private int running;
 
@@ -48,7 +49,7 @@ final class Calls implements AutoCloseable {
     /** Starts what may start, and puts what was answered meanwhile into {@code answers}; returns after a moment anyway. */
     void awaitSome(Map<String, Answer> answers) {
         reserve();
-        while (running < atATime && !waiting.isEmpty() && reserved.get() > 0) {
+        while (running < atATime && !waiting.isEmpty() && reserved.availablePermits() > 0) {
             Question question = waiting.remove();
             running++;
             threads.execute(() -> outcomes.add(ask(question)));
@@ -73,9 +74,9 @@ final class Calls implements AutoCloseable {
             throw new IllegalStateException("interrupted while labels were awaited", e);
         }
         // What is under way was paid for; only then is it over.
-        if (running == 0 && !waiting.isEmpty() && reserved.get() == 0) {
+        if (running == 0 && !waiting.isEmpty() && reserved.availablePermits() == 0) {
             reserve();
-            if (reserved.get() == 0) {
+            if (reserved.availablePermits() == 0) {
                 throw new LabelerCallsExhaustedException(waiting.size());
             }
         }
@@ -83,9 +84,11 @@ final class Calls implements AutoCloseable {
 
     /** Some calls ahead, for every reservation is written down. */
     private void reserve() {
-        long have = reserved.get();
-        if (have < Math.min(atATime, unanswered())) {
-            reserved.addAndGet(run.reserve(Math.min(AHEAD * atATime, unanswered()) - have));
+        int have = reserved.availablePermits();
+        if (!exhausted && have < Math.min(atATime, unanswered())) {
+            long more = run.reserve(Math.min(AHEAD * atATime, unanswered()) - have);
+            reserved.release(Math.toIntExact(more));
+            exhausted = more == 0;
         }
     }
 
@@ -103,8 +106,16 @@ final class Calls implements AutoCloseable {
         }
     }
 
+    /** Waits for the next reservation, so that a call which is tried again goes on counting its attempts. */
     private void pay() {
-        if (reserved.getAndUpdate(left -> Math.max(0, left - 1)) == 0) {
+        try {
+            while (!reserved.tryAcquire(TICK_MILLIS, TimeUnit.MILLISECONDS)) {
+                if (exhausted) {
+                    throw new OutOfCalls();
+                }
+            }
+        } catch (InterruptedException brokenOff) {
+            Thread.currentThread().interrupt();
             throw new OutOfCalls();
         }
     }
@@ -112,7 +123,7 @@ final class Calls implements AutoCloseable {
     @Override
     public void close() {
         threads.shutdownNow();
-        run.settle(reserved.getAndSet(0), tokens);
+        run.settle(reserved.drainPermits(), tokens);
     }
 
     /** No call may be made any more; others that are under way may still be answered. */

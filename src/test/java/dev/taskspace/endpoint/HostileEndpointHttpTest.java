@@ -31,6 +31,7 @@ import tools.jackson.databind.JsonNode;
         properties = {
             "taskspace.endpoint.timeout=1s",
             "taskspace.endpoint.attempts=2",
+            "taskspace.endpoint.first-back-off=1ms", // sooner than further calls are reserved
             "taskspace.endpoint.longest-pause=2s",
             "taskspace.endpoint.max-answer=10KB"
         })
