@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -50,6 +51,12 @@ public class Transfers {
             @Nullable String target,
             @Nullable String baseModel) {
         public static final Filter ALL = new Filter(null, null, null);
+
+        /** No text of the database holds a NUL, nor may one be asked for. */
+        private boolean matchesNothing() {
+            return Stream.of(Objects.toString(source), Objects.toString(target), Objects.toString(baseModel))
+                    .anyMatch(wanted -> wanted.indexOf('\0') >= 0);
+        }
     }
 
     /** Changes whenever a transfer is recorded, changed or deleted. */
@@ -71,6 +78,9 @@ public class Transfers {
     /** Hands over all that match, without holding them in memory. */
     @Transactional(readOnly = true)
     public void forEach(Filter filter, Consumer<Transfer> consumer) {
+        if (filter.matchesNothing()) {
+            return;
+        }
         try (Stream<Transfer> rows = matching(COLUMNS + MATCHING, filter, null)
                 .withFetchSize(FETCH_SIZE)
                 .query((row, number) -> read(row))
@@ -113,6 +123,9 @@ public class Transfers {
     }
 
     List<Transfer> page(Filter filter, PageRequest page) {
+        if (filter.matchesNothing()) {
+            return List.of();
+        }
         return matching(COLUMNS + MATCHING + "limit :limit", filter, page.after())
                 .param("limit", page.fetchSize())
                 .query((row, number) -> read(row))

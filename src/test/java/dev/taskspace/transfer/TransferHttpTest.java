@@ -9,6 +9,8 @@ import java.net.http.HttpResponse;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
@@ -113,6 +115,13 @@ class TransferHttpTest {
         assertThat(Service.json(answer).at("/results/3/reason").asString()).contains("beyond");
         assertThat(Service.json(answer).at("/results/5/reason").asString()).isEqualTo("target is missing");
         assertThat(list("target=bad-t")).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"source", "target", "baseModel"})
+    void findsNothingForWhatCannotBeStored(String parameter) {
+        assertThat(list(parameter + "=a%00b")).isEmpty();
+        assertThat(get("/transfers?" + parameter + "=a%00b", CSV).statusCode()).isEqualTo(200);
     }
 
     @Test
