@@ -2,11 +2,13 @@ package dev.taskspace;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.modulith.core.ApplicationModules;
 
 class ArchitectureTest {
@@ -44,6 +46,13 @@ class ArchitectureTest {
                                 .and(com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage(
                                         "dev.taskspace.platform..")))
                 .check(TASKSPACE);
+    }
+
+    /** An image's beans were chosen before its settings were known. */
+    @Test
+    void hasNoBeanThatDependsOnASetting() {
+        noClasses().should().beMetaAnnotatedWith(Conditional.class).check(TASKSPACE);
+        noMethods().should().beMetaAnnotatedWith(Conditional.class).check(TASKSPACE);
     }
 
     @Test

@@ -85,7 +85,7 @@ final class Calls implements AutoCloseable {
     /** Some calls ahead, for every reservation is written down. */
     private void reserve() {
         int have = reserved.availablePermits();
-        if (!exhausted && have < Math.min(atATime, unanswered())) {
+        if (have < Math.min(atATime, unanswered())) {
             long more = run.reserve(Math.min(AHEAD * atATime, unanswered()) - have);
             reserved.release(Math.toIntExact(more));
             exhausted = more == 0;

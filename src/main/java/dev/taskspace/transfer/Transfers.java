@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -54,8 +53,8 @@ public class Transfers {
 
         /** No text of the database holds a NUL, nor may one be asked for. */
         private boolean matchesNothing() {
-            return Stream.of(Objects.toString(source), Objects.toString(target), Objects.toString(baseModel))
-                    .anyMatch(wanted -> wanted.indexOf('\0') >= 0);
+            return Stream.<@Nullable String>of(source, target, baseModel)
+                    .anyMatch(wanted -> wanted != null && wanted.indexOf('\0') >= 0);
         }
     }
 

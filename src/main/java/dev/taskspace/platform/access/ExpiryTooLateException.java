@@ -9,15 +9,12 @@ import java.util.List;
 /** A key that is to expire at a time that cannot be stored, which is as good as never. */
 final class ExpiryTooLateException extends ProblemException {
     private static final long serialVersionUID = 1L;
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+    ExpiryTooLateException(Instant latest) {
+        this("may be " + latest + " at the latest; leave it out for never");
+    }
 
     private ExpiryTooLateException(String wrong) {
         super(ProblemType.MALFORMED, "/expiresAt " + wrong + ".", List.of(ProblemItem.at("/expiresAt", wrong)));
-    }
-
-    static void check(Instant expiresAt) {
-        if (expiresAt.isAfter(LATEST)) {
-            throw new ExpiryTooLateException("may be " + LATEST + " at the latest; leave it out for never");
-        }
     }
 }

@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Objects;
@@ -28,6 +29,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/keys")
 @Tag(name = "keys", description = "Who may call")
 class KeyController {
+    /** Later ones cannot be stored. */
+    private static final Instant LATEST_EXPIRY = Instant.parse("9999-12-31T23:59:59Z");
+
     private final ApiKeys keys;
     private final KeyRing ring;
     private final Clock clock;
@@ -50,8 +54,8 @@ class KeyController {
         if (!project.equals(own) && !own.equals(Project.DEFAULT)) {
             throw new OtherProjectException(own);
         }
-        if (request.expiresAt() != null) {
-            ExpiryTooLateException.check(request.expiresAt());
+        if (request.expiresAt() != null && request.expiresAt().isAfter(LATEST_EXPIRY)) {
+            throw new ExpiryTooLateException(LATEST_EXPIRY);
         }
         Secret secret = Secret.random();
         ApiKey key = new ApiKey(

@@ -24,7 +24,7 @@ import org.springframework.core.env.PropertySource;
  */
 final class BeansMadeAhead implements EnvironmentPostProcessor, Ordered {
 
-    /** No bean of Taskspace depends on a setting; those of Spring do. */
+    /** Which beans of Taskspace there are depends on no setting; of Spring's it does. */
     private static final List<ConfigurationPropertyName> DECIDING =
             names("spring", "management", "server", "springdoc", "otel");
 
@@ -34,7 +34,10 @@ final class BeansMadeAhead implements EnvironmentPostProcessor, Ordered {
             "server.port",
             "server.tomcat",
             "spring.aot",
-            "spring.application",
+            "spring.application.json",
+            "spring.application.name",
+            "spring.application.pid",
+            "spring.application.version",
             "spring.datasource.hikari",
             "spring.datasource.password",
             "spring.datasource.url",

@@ -33,6 +33,7 @@ class BeansMadeAheadTest {
     @ValueSource(
             strings = {
                 "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI",
+                "SPRING_APPLICATION_ADMIN_ENABLED",
                 "SPRING_DATASOURCE_TYPE",
                 "SPRING_PROFILES_ACTIVE",
                 "MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT",
