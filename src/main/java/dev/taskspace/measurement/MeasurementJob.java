@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -61,8 +62,9 @@ class MeasurementJob implements JobHandler {
         Map<Measurement.Key, Measurement> known = kept.of(order);
         records.record(order, known);
         MeasurementPlan plan = MeasurementPlan.of(order, known);
-        Attempt attempt = new Attempt(run, order, known, plan.steps(order.recipe()));
-        plan.stages().forEach(attempt::measure);
+        Random own = new Random(run.jobId().hashCode());
+        Attempt attempt = new Attempt(run, order, own, known, plan.steps(order.recipe()));
+        plan.stagesInOrderOf(own).forEach(attempt::measure);
         run.progress(JobPhase.STORE, 0, 1, "results");
         run.succeed(() -> result(order, plan, attempt));
         records.announce();
@@ -83,6 +85,8 @@ class MeasurementJob implements JobHandler {
     private final class Attempt {
         private final JobRun run;
         private final MeasurementOrder order;
+        private final String recipe; // its key
+        private final Random own;
         private final Map<Measurement.Key, Measurement> known;
         private final long steps;
         private final long startedNanos = System.nanoTime();
@@ -90,71 +94,85 @@ class MeasurementJob implements JobHandler {
         private long measured;
         private long found; // pairs that another job kept meanwhile
 
-        Attempt(JobRun run, MeasurementOrder order, Map<Measurement.Key, Measurement> known, long steps) {
+        Attempt(JobRun run, MeasurementOrder order, Random own, Map<Measurement.Key, Measurement> known, long steps) {
             this.run = run;
             this.order = order;
+            this.own = own;
+            recipe = order.recipe().key(order.surrogate());
             this.known = known;
             this.steps = steps;
         }
 
         void measure(MeasurementPlan.Stage stage) {
-            Entity source = stage.source();
             if (spent()) {
                 return;
             }
+            Entity source = stage.source();
+            List<Entity> targets = new ArrayList<>(stage.targets());
+            targets.removeIf(target -> found(stage, target));
             if (source == null) {
                 measure(
                         stage,
+                        targets,
                         (set, listener) ->
                                 order.surrogate().tune(set, order.recipe().target(), stage.seed(), listener));
-                return;
-            }
-            TrainingSet lessons = samples.draw(source, order.recipe().sourceExamples(), 1, stage.seed());
-            try (TunedSurrogate tuned = order.surrogate()
-                    .tune(
-                            lessons,
-                            order.recipe().source(),
-                            stage.seed(),
-                            share(order.recipe().sourceSteps(source)))) {
-                measure(stage, (set, listener) -> tuned.tune(set, order.recipe().target(), stage.seed(), listener));
+            } else if (targets.isEmpty()) {
+                done += order.recipe().sourceSteps(source);
+            } else {
+                TrainingSet lessons = samples.draw(source, order.recipe().sourceExamples(), 1, stage.seed());
+                try (TunedSurrogate tuned = order.surrogate()
+                        .tune(
+                                lessons,
+                                order.recipe().source(),
+                                stage.seed(),
+                                share(order.recipe().sourceSteps(source)))) {
+                    measure(
+                            stage,
+                            targets,
+                            (set, listener) -> tuned.tune(set, order.recipe().target(), stage.seed(), listener));
+                }
             }
         }
 
-        private void measure(MeasurementPlan.Stage stage, Tuner start) {
-            List<Entity> targets = new ArrayList<>(stage.targets());
-            Collections.shuffle(targets, new Random(run.jobId().hashCode()));
+        private void measure(MeasurementPlan.Stage stage, List<Entity> targets, Tuner start) {
+            Collections.shuffle(targets, own);
             for (Entity target : targets) {
                 if (spent()) {
                     return;
                 }
-                measure(stage.source(), target, stage.seed(), start);
+                if (!found(stage, target)) {
+                    Measurement measurement = tune(stage.source(), target, stage.seed(), start);
+                    kept.keep(recipe, measurement);
+                    measured += stage.source() == null ? 0 : 1;
+                    know(stage, target, measurement);
+                }
             }
         }
 
-        private void measure(@Nullable Entity source, Entity target, long seed, Tuner start) {
-            String recipe = order.recipe().key(order.surrogate());
-            Measurement.Key key = Measurement.Key.of(source, target, seed);
-            int pair = source == null ? 0 : 1;
-            Measurement measurement = kept.find(recipe, key).orElse(null);
-            if (measurement == null) {
-                measurement = tune(source, target, seed, start);
-                kept.keep(recipe, measurement);
-                measured += pair;
-            } else {
+        /** Whether another job kept it meanwhile. */
+        private boolean found(MeasurementPlan.Stage stage, Entity target) {
+            Optional<Measurement> measurement =
+                    kept.find(recipe, Measurement.Key.of(stage.source(), target, stage.seed()));
+            measurement.ifPresent(there -> {
                 done += order.recipe().targetSteps(target);
-                found += pair;
-            }
-            known.put(key, measurement);
-            if (source != null) {
-                records.record(order, source, target, seed, known);
+                found += stage.source() == null ? 0 : 1;
+                know(stage, target, there);
+            });
+            return measurement.isPresent();
+        }
+
+        private void know(MeasurementPlan.Stage stage, Entity target, Measurement measurement) {
+            known.put(measurement.key(), measurement);
+            if (stage.source() != null) {
+                records.record(order, stage.source(), target, stage.seed(), known);
             }
         }
 
         private Measurement tune(@Nullable Entity source, Entity target, long seed, Tuner start) {
-            Recipe recipe = order.recipe();
-            TrainingSet set = samples.draw(target, recipe.targetExamples(), recipe.testExamples(), seed);
+            TrainingSet set = samples.draw(
+                    target, order.recipe().targetExamples(), order.recipe().testExamples(), seed);
             long began = cpuNanos();
-            try (TunedSurrogate tuned = start.tune(set, share(recipe.targetSteps(target)))) {
+            try (TunedSurrogate tuned = start.tune(set, share(order.recipe().targetSteps(target)))) {
                 return new Measurement(
                         source == null ? Measurement.NOTHING : source.contentHash(),
                         target.contentHash(),
@@ -163,7 +181,7 @@ class MeasurementJob implements JobHandler {
                         tuned.learningCheck().exactMatch(),
                         set.train().size(),
                         set.heldOut().size(),
-                        recipe.targetPasses(tokens(set.train()), tokens(set.heldOut())),
+                        order.recipe().targetPasses(tokens(set.train()), tokens(set.heldOut())),
                         (cpuNanos() - began) / 1e9);
             }
         }

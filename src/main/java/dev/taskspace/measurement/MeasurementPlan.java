@@ -2,8 +2,11 @@ package dev.taskspace.measurement;
 
 import dev.taskspace.entity.Entity;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,17 @@ record MeasurementPlan(List<Stage> stages, long kept) {
             }
         }
         return new MeasurementPlan(List.copyOf(stages), kept);
+    }
+
+    /**
+     * The stages as one job takes them, each job's sources in an order of its own: two jobs that measure the same at the
+     * same time seldom meet, and each finds what the other has kept.
+     */
+    List<Stage> stagesInOrderOf(Random job) {
+        List<Stage> own = new ArrayList<>(stages);
+        Collections.shuffle(own, job);
+        own.sort(Comparator.comparingLong(Stage::seed).thenComparing(stage -> stage.source() != null));
+        return own;
     }
 
     /** Pairs that are left; targets alone do not count. */
