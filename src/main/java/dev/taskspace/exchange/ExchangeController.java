@@ -21,6 +21,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -88,15 +89,8 @@ class ExchangeController {
         return imports.of(request, new InlineVectors(request.vectors()));
     }
 
-    @GetMapping(
-            path = "/export",
-            produces = {
-                ExportFormat.JSONL_TYPE,
-                ExportFormat.PARQUET_TYPE,
-                ExportFormat.NPZ_TYPE,
-                ExportFormat.NPY_TYPE,
-                MediaType.TEXT_PLAIN_VALUE
-            })
+    // Says nothing of what it produces: what it does not is then refused here and not taken for an embedding's id.
+    @GetMapping("/export")
     @Operation(
             operationId = "exportVectors",
             summary = "Export all vectors of a space as one file",
@@ -124,7 +118,7 @@ class ExchangeController {
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable
                     List<MediaType> accept,
             HttpServletResponse response)
-            throws IOException {
+            throws IOException, HttpMediaTypeNotAcceptableException {
         ExportFormat format = ExportFormat.of(accept == null ? List.of() : accept);
         Space from = exports.space(method, space);
         Path file = exports.write(from, format);

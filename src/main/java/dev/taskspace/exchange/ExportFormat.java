@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.http.MediaType;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 
 /** The forms in which a space leaves the service. */
 enum ExportFormat {
@@ -34,12 +35,20 @@ enum ExportFormat {
         return extension;
     }
 
-    /** The one that the caller likes best; JSON Lines when all are alike. */
-    static ExportFormat of(List<MediaType> accepted) {
+    /**
+     * The one that the caller likes best; JSON Lines when all are alike.
+     *
+     * @throws HttpMediaTypeNotAcceptableException when it likes none
+     */
+    static ExportFormat of(List<MediaType> accepted) throws HttpMediaTypeNotAcceptableException {
+        if (accepted.isEmpty()) {
+            return JSONL;
+        }
         return accepted.stream()
                 .sorted(Comparator.comparingDouble((MediaType type) -> -type.getQualityValue()))
                 .flatMap(wanted -> Arrays.stream(values()).filter(format -> wanted.includes(format.type())))
                 .findFirst()
-                .orElse(JSONL);
+                .orElseThrow(() -> new HttpMediaTypeNotAcceptableException(
+                        Arrays.stream(values()).map(ExportFormat::type).toList()));
     }
 }

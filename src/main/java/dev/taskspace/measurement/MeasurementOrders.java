@@ -112,10 +112,7 @@ class MeasurementOrders {
                 .toList();
     }
 
-    private Entity dataset(String pointer, @Nullable String reference) {
-        if (reference == null) {
-            throw new ImpossibleMeasurementException(pointer, "A reference is a text, not null.");
-        }
+    private Entity dataset(String pointer, String reference) {
         Entity entity = entities.require(reference);
         if (entity.kind() != EntityKind.DATASET || !TUNABLE.contains(entity.taskType())) {
             throw new ImpossibleMeasurementException(

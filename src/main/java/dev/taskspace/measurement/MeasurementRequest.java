@@ -1,5 +1,6 @@
 package dev.taskspace.measurement;
 
+import dev.taskspace.platform.web.NoNulls;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param dryRun answer the estimate, queue nothing
  */
 record MeasurementRequest(
-        @Nullable List<String> sources,
-        @Nullable List<String> targets,
+        @NoNulls @Nullable List<String> sources,
+        @NoNulls @Nullable List<String> targets,
         @Nullable @Schema(example = "1") Integer seeds,
         @Nullable Budget budget,
         @Nullable @Schema(example = "all-minilm-l6-v2") String surrogate,

@@ -21,23 +21,35 @@ import tools.jackson.databind.json.JsonMapper;
 class DefaultPool implements ApplicationRunner {
     private static final List<String> FILES = List.of("starter/pool/singles.jsonl", "starter/pool/pairs.jsonl");
 
+    /** The content hash of these files. A start that finds it in the database does not read them. */
+    static final String CONTENT_HASH = "248c5468c715cb82c0e6250bab6a1875a0750f2c0461c6f92f2ccd6b7e49c102";
+
+    private final Pools pools;
     private final PoolRegistration registration;
     private final JsonMapper json;
 
-    DefaultPool(PoolRegistration registration, JsonMapper json) {
+    DefaultPool(Pools pools, PoolRegistration registration, JsonMapper json) {
+        this.pools = pools;
         this.registration = registration;
         this.json = json;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
-        List<TextInput> inputs = FILES.stream()
+        try (Project.Stay ignored = Project.enter(Project.SHARED)) {
+            if (pools.find(Pool.DEFAULT)
+                    .filter(pool -> pool.contentHash().equals(CONTENT_HASH))
+                    .isEmpty()) {
+                ship(inputs());
+            }
+        }
+    }
+
+    private List<TextInput> inputs() {
+        return FILES.stream()
                 .flatMap(DefaultPool::lines)
                 .map(line -> json.readValue(line, TextInput.class))
                 .toList();
-        try (Project.Stay ignored = Project.enter(Project.SHARED)) {
-            ship(inputs);
-        }
     }
 
     private void ship(List<TextInput> inputs) {

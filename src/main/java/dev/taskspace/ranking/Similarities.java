@@ -1,7 +1,7 @@
 package dev.taskspace.ranking;
 
-import dev.taskspace.embedding.EmbeddingMethod;
 import dev.taskspace.embedding.EmbeddingMethods;
+import dev.taskspace.embedding.ImportedMethod;
 import dev.taskspace.embedding.Space;
 import dev.taskspace.embedding.SpaceVectors;
 import dev.taskspace.entity.Entity;
@@ -48,7 +48,7 @@ class Similarities {
     }
 
     /**
-     * The table of the target and these sources.
+     * The table of the target and these sources. Imported vectors are compared where they are what is ranked by.
      *
      * @param ranked the space that the ranking itself used, null when it compared no vectors
      */
@@ -56,13 +56,17 @@ class Similarities {
         List<EntityKey> keys = sources.stream().map(Entity::key).toList();
         Map<String, double[]> byMethod = new TreeMap<>();
         Map<String, Space> held = spaces.byMethod(target, ranked, sources);
-        for (EmbeddingMethod method : methods.all()) {
-            Space space = held.get(method.name());
-            SimilarityIndex index = space == null ? null : indexes.of(space);
+        held.forEach((method, space) -> {
+            boolean shown = shown(method) || (space.equals(ranked) && ImportedMethod.isName(method));
+            SimilarityIndex index = shown ? indexes.of(space) : null;
             if (index != null && index.has(target.key())) {
-                byMethod.put(method.name(), index.similarities(target.key(), keys));
+                byMethod.put(method, index.similarities(target.key(), keys));
             }
-        }
+        });
         return new Table(byMethod, ranked == null ? Set.of() : vectors.weak(ranked.key(), keys));
+    }
+
+    private boolean shown(String method) {
+        return methods.all().stream().anyMatch(own -> own.name().equals(method));
     }
 }

@@ -107,13 +107,13 @@ class RerankOrders {
         return target;
     }
 
-    private List<Entity> named(Entity target, List<@Nullable String> references) {
+    private List<Entity> named(Entity target, List<String> references) {
         if (references.isEmpty() || references.size() > MOST) {
             throw new ImpossibleRerankException(
                     "/sources", "Name 1 to " + MOST + " datasets, or leave the list out for the first of a ranking.");
         }
         return references.stream()
-                .map(reference -> entities.require(requireNonNullElse(reference, "")))
+                .map(entities::require)
                 .filter(source -> !source.key().equals(target.key()))
                 .distinct()
                 .toList();

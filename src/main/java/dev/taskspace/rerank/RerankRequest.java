@@ -1,5 +1,6 @@
 package dev.taskspace.rerank;
 
+import dev.taskspace.platform.web.NoNulls;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record RerankRequest(
         @Nullable @Schema(example = "dining-reviews") String target,
-        @Nullable List<@Nullable String> sources,
+        @NoNulls @Nullable List<String> sources,
         @Nullable @Schema(example = "hybrid") String by,
         @Nullable @Schema(example = "20") Integer top,
         @Nullable @Schema(example = "all-minilm-l6-v2") String surrogate,

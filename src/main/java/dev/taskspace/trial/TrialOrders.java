@@ -61,7 +61,7 @@ class TrialOrders {
                 calls);
     }
 
-    private List<Entity> prompts(Entity target, @Nullable List<@Nullable String> named) {
+    private List<Entity> prompts(Entity target, @Nullable List<String> named) {
         if (named == null) {
             List<Entity> fitting = entities.all(List.of(EntityKind.PROMPT)).stream()
                     .filter(prompt -> Trials.fits(prompt, target))
@@ -85,8 +85,8 @@ class TrialOrders {
                 .toList();
     }
 
-    private Entity prompt(Entity target, @Nullable String reference) {
-        Entity prompt = entities.require(requireNonNullElse(reference, ""));
+    private Entity prompt(Entity target, String reference) {
+        Entity prompt = entities.require(reference);
         if (!Trials.fits(prompt, target)) {
             throw new ImpossibleTrialException(
                     "/prompts",

@@ -1,5 +1,6 @@
 package dev.taskspace.trial;
 
+import dev.taskspace.platform.web.NoNulls;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,8 @@ record TrialRequest(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "dining-reviews") @Nullable
         String target,
 
-        @Schema(description = "References; all prompts with the target's labels when left out") @Nullable
-        List<@Nullable String> prompts,
+        @Schema(description = "References; all prompts with the target's labels when left out") @NoNulls @Nullable
+        List<String> prompts,
 
         @Schema(description = "Labelled rows of the target to answer, 1 to 5000", example = "200") @Nullable
         Integer rows,

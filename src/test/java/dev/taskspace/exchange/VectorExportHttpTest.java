@@ -103,6 +103,18 @@ class VectorExportHttpTest extends ExchangedVectors {
     }
 
     @Test
+    void refusesAFormatThatItDoesNotHave() {
+        HttpResponse<String> json = service.get("/embeddings/export?method=textemb", "Accept", "application/json");
+
+        assertThat(json.statusCode()).isEqualTo(406);
+        assertThat(json.body()).contains("application/x-npz");
+        assertThat(service.get("/embeddings/export?method=textemb", "Accept", "image/png, */*;q=0.1")
+                        .headers()
+                        .firstValue("Content-Type"))
+                .hasValue("application/x-ndjson");
+    }
+
+    @Test
     void saysWhatCannotBeExportedOrComputed() {
         assertThat(service.get("/embeddings/export?method=imported:nothing").statusCode())
                 .isEqualTo(404);

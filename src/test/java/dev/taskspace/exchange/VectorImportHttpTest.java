@@ -33,6 +33,8 @@ class VectorImportHttpTest extends ExchangedVectors {
                 .isCloseTo(Cosine.of(VECTORS[0], VECTORS[1]), within(1e-6));
         assertThat(ranking.path("results").path(1).path("score").asDouble())
                 .isCloseTo(Cosine.of(VECTORS[0], VECTORS[2]), within(1e-6));
+        assertThat(ranking.path("results").path(0).path("similarity").path("imported:" + encoder))
+                .isEqualTo(ranking.path("results").path(0).path("score"));
         assertThat(ranking.path("space").path("key")).isEqualTo(report.path("space"));
         assertThat(ranking.path("excluded").toString()).contains("noEmbedding").contains("self");
     }

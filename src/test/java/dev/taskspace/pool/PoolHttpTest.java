@@ -32,6 +32,9 @@ class PoolHttpTest {
 
         assertThat(pool.path("examples").asInt()).isGreaterThanOrEqualTo(1_000);
         assertThat(pool.path("pairs").asInt()).isPositive();
+        assertThat(pool.path("contentHash").asString())
+                .as("what the shipped files amount to")
+                .isEqualTo(DefaultPool.CONTENT_HASH);
         assertThat(service.delete("/pools/default").statusCode()).isEqualTo(409);
     }
 

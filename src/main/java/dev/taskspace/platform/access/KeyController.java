@@ -87,6 +87,8 @@ class KeyController {
     @Operation(
             operationId = "revokeKey",
             summary = "Revoke a key: at once here, within five seconds in other processes",
+            description =
+                    "A key that the configuration names is back after the next start, unless it was taken out there.",
             responses = @ApiResponse(responseCode = "204", description = "It opens nothing any more"))
     ResponseEntity<Void> revoke(@PathVariable String id) {
         if (!Ids.parse(id).map(keys::revoke).orElse(false)) {

@@ -86,6 +86,9 @@ class ProblemTest {
                 "/pools        | {\"name\":\"x\",\"examples\":[{\"text\":\"a\"},null]}                     | /examples/1",
                 "/models       | {\"name\":\"x\",\"kind\":\"zeroShot\",\"tags\":{\"a\":null}}              | /tags/a",
                 "/prompts      | {\"name\":\"x\",\"tags\":{\"a\":null}}                                  | /tags/a",
+                "/prompts/measurements   | {\"target\":\"x\",\"prompts\":[null]}                        | /prompts/0",
+                "/rank/measurements      | {\"target\":\"x\",\"sources\":[\"y\",null]}                  | /sources/1",
+                "/transfers/measurements | {\"sources\":[\"x\"],\"targets\":[null]}                     | /targets/0",
             })
     void refusesNullInAListOrAMap(String path, String body, String pointer) {
         JsonNode problem = assertProblem(service.postJson(path, body), 400, "malformed");
