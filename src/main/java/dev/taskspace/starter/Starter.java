@@ -12,10 +12,11 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Fills an empty installation with the starter corpus and queues its embeddings. Every step can be repeated, and the
- * installation is marked only after the last one, so a process that is killed here goes on at its next start.
+ * Fills an empty installation with the starter corpus and queues its embeddings, all of it in one transaction: workers begin
+ * when everything is there, and a process that is killed here leaves nothing behind.
  */
 @Component
 @Order(0)
@@ -30,25 +31,28 @@ class Starter implements ApplicationRunner {
     private final StarterCorpus corpus;
     private final DatasetRegistration registration;
     private final EmbeddingIntake embeddings;
+    private final TransactionTemplate transaction;
 
     Starter(
             @Value("${taskspace.starter}") boolean enabled,
             StarterMark mark,
             StarterCorpus corpus,
             DatasetRegistration registration,
-            EmbeddingIntake embeddings) {
+            EmbeddingIntake embeddings,
+            TransactionTemplate transaction) {
         this.enabled = enabled;
         this.mark = mark;
         this.corpus = corpus;
         this.registration = registration;
         this.embeddings = embeddings;
+        this.transaction = transaction;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
         if (enabled && wanted()) {
             try (Project.Stay ignored = Project.enter(Project.SHARED)) {
-                fill();
+                transaction.executeWithoutResult(status -> fill());
             }
         }
     }
@@ -60,13 +64,15 @@ class Starter implements ApplicationRunner {
     }
 
     private void fill() {
+        if (!mark.set()) {
+            return;
+        }
         List<StarterDataset> datasets = corpus.datasets();
         datasets.forEach(dataset -> registration.register(dataset.metadata(), dataset.rows()));
         for (String method : METHODS) {
             datasets.forEach(dataset -> embeddings.request(
                     EmbeddingRequest.ofDataset(dataset.metadata().name(), method)));
         }
-        mark.set();
         LOG.info(
                 "Registered the starter corpus: {} small datasets; their embeddings are queued and take some minutes",
                 datasets.size());

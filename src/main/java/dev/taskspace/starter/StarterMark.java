@@ -23,9 +23,11 @@ class StarterMark {
                    and not exists (select from dataset where tags ->> 'corpus' is distinct from 'starter')""").query(Boolean.class).single();
     }
 
-    void set() {
-        jdbc.sql("insert into starter_mark (registered_at) values (?) on conflict do nothing")
-                .param(Timestamp.from(clock.instant()))
-                .update();
+    /** Whether it falls to this transaction to register the corpus; waits for another one that is about it. */
+    boolean set() {
+        return jdbc.sql("insert into starter_mark (registered_at) values (?) on conflict do nothing")
+                        .param(Timestamp.from(clock.instant()))
+                        .update()
+                == 1;
     }
 }

@@ -37,8 +37,12 @@ public final class ServiceProcess implements AutoCloseable {
             int port = freePort();
             List<String> line = new ArrayList<>();
             line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            line.addAll(
-                    List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx768m", "-Dspring.aot.enabled=true"));
+            line.addAll(List.of(
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
+                    "-Xmx768m",
+                    "-Dspring.aot.enabled=true",
+                    "-Dtaskspace.starter=false"));
             // One thread a job, as in this process: sums of more threads differ in their last digits.
             ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                     .filter(argument -> argument.startsWith("-Dai.djl") || argument.startsWith("--enable-native"))
@@ -53,7 +57,6 @@ public final class ServiceProcess implements AutoCloseable {
                     "--spring.datasource.hikari.maximum-pool-size=12",
                     "--spring.datasource.hikari.minimum-idle=2",
                     "--taskspace.home=" + folder.resolve("home"),
-                    "--taskspace.starter=false",
                     "--taskspace.workers=1",
                     "--server.port=" + port));
             for (String setting : settings) {
