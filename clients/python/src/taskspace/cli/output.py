@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import IO, Any, cast
 
 from rich.console import Console
+from rich.measure import Measurement
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, TaskID, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
@@ -20,6 +21,8 @@ from taskspace.calls.jobs import OnProgress
 from taskspace.reading import camel_case
 from taskspace.resources.jobs import Job
 from taskspace.resources.ranking import Interval
+
+_NO_LIMIT = 10_000
 
 
 def print_json(value: Any) -> None:
@@ -39,23 +42,34 @@ def _plain(value: Any) -> Any:
 
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[Any]], caption: str | None = None) -> None:
-    """Column names that begin with ``#`` are of numbers; ids are never broken, so that they can be copied."""
+    """A table, or a block of lines a row on a terminal so narrow that words would be broken.
+
+    Column names that begin with ``#`` are of numbers; ids are never broken, so that they can be copied.
+    """
+    names = [column.removeprefix("#") for column in columns]
+    cells = [[_cell(value, "%Y-%m-%d %H:%M") for value in row] for row in rows]
     table = Table(box=None, pad_edge=False, caption=caption, caption_justify="left")
-    for column in columns:
+    for column, name in zip(columns, names, strict=True):
         table.add_column(
-            column.removeprefix("#"),
-            justify="right" if column.startswith("#") else "left",
-            overflow="fold",
-            no_wrap=column == "id",
+            name, justify="right" if name != column else "left", overflow="fold", no_wrap=name == "id"
         )
-    for row in rows:
-        table.add_row(*(_cell(value, "%Y-%m-%d %H:%M") for value in row))
-    console().print(table)
+    for row in cells:
+        table.add_row(*row)
+    out = console()
+    unbroken = Measurement.get(out, out.options.update(max_width=_NO_LIMIT), table).minimum
+    if unbroken <= out.width or not out.is_terminal:
+        out.print(table)
+        return
+    for row in cells:
+        print_fields(zip(names, row, strict=True))
+        out.print()
+    if caption:
+        out.print(caption)
 
 
 def print_fields(fields: Iterable[tuple[str, Any]]) -> None:
     table = Table(box=None, pad_edge=False, show_header=False)
-    table.add_column(style="bold")
+    table.add_column(style="bold", no_wrap=True)
     table.add_column(overflow="fold")
     for name, value in fields:
         if value not in (None, "", (), {}):

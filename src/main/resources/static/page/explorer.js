@@ -8,17 +8,16 @@ import { busy } from './parts/busy.js';
 export function startExplorer() {
   const link = document.getElementById('explorer');
   const place = h('div');
+  const file = h('button', {
+    class: 'quiet', type: 'button', id: 'description',
+    on: { click: () => busy(file, place, async () => save(await api.description())) },
+  }, 'API description');
   const show = () => {
-    link.textContent = keyed() ? 'API description' : 'API explorer';
+    link.hidden = keyed();
+    file.hidden = !keyed();
     place.replaceChildren();
   };
-  link.after(place);
-  link.addEventListener('click', (event) => {
-    if (keyed()) {
-      event.preventDefault();
-      busy(link, place, async () => save(await api.description()));
-    }
-  });
+  link.after(file, place);
   window.addEventListener(KEY_CHANGED, show);
   show();
 }

@@ -31,11 +31,14 @@ class PageKeyTest {
             browser.see(".empty", "No dataset yet");
             assertThat(browser.run("return sessionStorage.getItem('taskspace.key')"))
                     .isEqualTo(KEY);
-            browser.see("#explorer", "API description");
+            browser.see("#description", "API description");
             assertThat(browser.runAsync("const done = arguments[0];"
                             + "import('/page/api.js').then(m => m.api.description()).then(d => done(d.info.title))"))
                     .as("what the menu saves, fetched with the key")
                     .isEqualTo("Taskspace");
+            assertThat(browser.run("return document.getElementById('explorer').checkVisibility()"))
+                    .as("no link that would lead to a refusal")
+                    .isEqualTo(false);
             browser.open("jobs");
             browser.see("h1", "Jobs");
             assertThat(browser.all("dialog")).isEmpty();
@@ -50,8 +53,8 @@ class PageKeyTest {
             browser.type(Keys.ESCAPE);
 
             browser.see("[role=alert]", "key");
-            browser.see("#explorer", "API description");
-            browser.see("#explorer").click();
+            browser.see("#description", "API description");
+            browser.see("#description").click();
             browser.see("dialog h2", "Access key");
         }
     }
