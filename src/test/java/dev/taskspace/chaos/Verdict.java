@@ -43,8 +43,13 @@ record Verdict(List<String> faults) {
         JsonNode job = Service.json(service.get("/jobs/" + id));
         List<String> types = new ArrayList<>();
         int attempts = 0;
-        JsonNode events = Service.json(service.get("/jobs/" + id + "/events"));
-        for (JsonNode event : events.has("data") ? events.path("data") : events) {
+        JsonNode events = Service.json(service.get("/jobs/" + id + "/events?limit=100"));
+        equal(
+                faults,
+                "more events than were read of job " + id,
+                false,
+                events.path("hasMore").asBoolean());
+        for (JsonNode event : events.path("data")) {
             types.add(event.path("type").asString());
             if (event.path("type").asString().equals("started")) {
                 attempts++;
