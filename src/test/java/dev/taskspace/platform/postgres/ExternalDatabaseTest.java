@@ -15,8 +15,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A process may be started before its database, or while that restarts. */
-class LateDatabaseTest {
+/** What a start makes of a database that is not there yet, or does not let it in. */
+class ExternalDatabaseTest {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String JDBC = "jdbc:";
 
@@ -39,6 +39,24 @@ class LateDatabaseTest {
                 await().atMost(PATIENCE).until(process::ready);
             }
             assertThat(process.log()).contains("Connection refused").doesNotContain("ERROR");
+        }
+    }
+
+    @Test
+    void saysWithoutAStackTraceWhyADatabaseCannotBeUsed() {
+        Database database = TestPostgres.freshDatabase();
+        try (ServiceProcess process = ServiceProcess.start(
+                new Database(database.url() + "?password=in-the-url", database.username(), "guessed"),
+                folder,
+                "spring.flyway.connect-retries=0")) {
+            await().atMost(PATIENCE).until(() -> process.log().contains("Action:"));
+
+            assertThat(process.log())
+                    .contains(database.url() + " cannot be used: FATAL: password authentication failed")
+                    .contains("Check SPRING_DATASOURCE_URL")
+                    .doesNotContain("\tat ")
+                    .doesNotContain("guessed")
+                    .doesNotContain("in-the-url");
         }
     }
 
